@@ -1,0 +1,94 @@
+// What a subcommand is: a name, its options as data, and a function. All a file in commands/ needs.
+//
+// Options are a table, so that --help, the did-you-mean and whatever else lists them come from one
+// place.
+#pragma once
+
+#include <map>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "pipeline.h"
+
+namespace allegory {
+
+/// One option; without `value` a flag.
+struct CommandOption {
+  std::string_view name;   ///< `--out`
+  std::string_view value;  ///< `DIR`; empty: a flag
+  std::string_view help;
+  std::span<const std::string_view> choices{};  ///< the values it takes, if they are few
+};
+
+/// What the user typed.
+struct Arguments {
+  std::map<std::string, std::string, std::less<>> options;  ///< by name; a flag has no text
+  std::vector<std::string> positionals;
+
+  bool has(std::string_view option) const { return options.contains(option); }
+  /// The value of an option, or nothing.
+  std::string value(std::string_view option) const {
+    const auto found = options.find(option);
+    return found == options.end() ? std::string() : found->second;
+  }
+};
+
+/// A subcommand. Its variable is called `NAME_command` and its file NAME.cpp.
+struct Command {
+  std::string_view name;
+  std::string_view summary;
+  std::string_view description;  ///< for --help, a paragraph
+  std::string_view positional;   ///< `DIR`, `RULE`; empty: it takes none
+  std::span<const CommandOption> options;
+  int (*run)(const Arguments&);
+};
+
+/// All commands, sorted by name; made from the files in commands/.
+const std::vector<const Command*>& commands();
+
+/// Exit statuses, the same for every command.
+enum ExitStatus : int {
+  exit_good = 0,         ///< nothing at or above `--deny`
+  exit_findings = 1,     ///< findings at or above it
+  exit_usage = 2,        ///< usage or configuration
+  exit_environment = 3,  ///< could not read or write
+  exit_bug = 70,         ///< a bug of ours
+};
+
+/// Reads the command line, runs the command, returns the exit status. Usage errors go to stderr
+/// with a did-you-mean.
+int run_command_line(int argc, const char* const* argv);
+
+/// Says on stderr what is wrong with the command line, and how to get help. Returns `exit_usage`.
+int usage_error(std::string_view command, std::string_view message, std::string_view help = {});
+
+/// Options that every command which reads a project has, and what they say. `--jobs` and
+/// `--base-url` may be wrong: then a usage error has been printed, and nothing is returned.
+inline constexpr CommandOption project_option{
+    "--project", "DIR",
+    "the project; else the nearest folder upward that has "
+    "allegory.yaml"};
+inline constexpr CommandOption theme_option{"--theme", "NAME", "a theme instead of the project's"};
+inline constexpr CommandOption drafts_option{"--drafts", "", "include pages with `draft: true`"};
+inline constexpr std::string_view deny_choices[] = {"error", "warning", "note", "never"};
+inline constexpr CommandOption deny_option{
+    "--deny", "LEVEL", "the least severity that makes the exit status 1 (default: error)",
+    deny_choices};
+inline constexpr CommandOption jobs_option{"--jobs", "N", "threads (default: one for each core)"};
+inline constexpr CommandOption timings_option{"--timings", "",
+                                              "print to stderr how long each stage took"};
+inline constexpr CommandOption trust_html_option{
+    "--trust-html", "", "let raw HTML through; only if every author is trusted"};
+inline constexpr CommandOption base_url_option{
+    "--base-url", "URL", "where the site will stand, for sitemap, feed and canonical links"};
+std::optional<CheckOptions> check_options(std::string_view command, const Arguments& arguments);
+
+/// Prints the findings and a summary to stdout, the timings to stderr if asked for.
+void print_report(const Checked& checked, const Arguments& arguments);
+
+/// `--deny`, else `deny:` of the configuration, else error; checked by the command line.
+Deny deny_level(const Checked& checked, const Arguments& arguments);
+
+}  // namespace allegory

@@ -1,0 +1,184 @@
+// argv → a command and its Arguments, and every word about how the program is called. The only user
+// of CLI11, which reads the words; what it lacks is here: help from our own tables, a did-you-mean,
+// one exit status for every mistake.
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <cstdio>
+#include <memory>
+
+#include "base/text.h"
+#include "command.h"
+
+namespace allegory {
+
+namespace {
+
+const Command* find_command(std::string_view name) {
+  const auto found = std::ranges::find(commands(), name, &Command::name);
+  return found == commands().end() ? nullptr : *found;
+}
+
+void print_overview() {
+  fmt::print(
+      "allegory — checks and publishes texts that explain one thing through another\n\n"
+      "usage: allegory COMMAND [OPTION…]\n\ncommands:\n");
+  for (const Command* command : commands()) {
+    const std::string call = fmt::format("{} {}", command->name, command->positional);
+    fmt::print("  {:<16} {}\n", call, command->summary);
+  }
+  fmt::print("\n  {:<16} {}\n  {:<16} {}\n\n", "--help", "print this, or the help of a command",
+             "--version", "print the version");
+  fmt::print(
+      "exit status: 0 nothing found at or above --deny, 1 findings, 2 usage or configuration,\n"
+      "3 could not read or write, 70 a bug of the program\n");
+}
+
+void print_help(const Command& command) {
+  fmt::print("usage: allegory {}{}{}{}\n\n{}\n", command.name,
+             command.positional.empty() ? "" : " ", command.positional,
+             command.options.empty() ? "" : " [OPTION…]", command.description);
+  if (!command.options.empty()) fmt::print("\noptions:\n");
+  for (const CommandOption& option : command.options) {
+    const std::string call = fmt::format("{} {}", option.name, option.value);
+    fmt::print("  {:<20} {}\n", call, option.help);
+    if (!option.choices.empty())
+      fmt::print("  {:<20} one of: {}\n", "", fmt::join(option.choices, ", "));
+  }
+}
+
+/// What a word that nobody knows was probably meant to be.
+std::string meant(std::string_view word, const std::vector<std::string>& known) {
+  const std::optional<std::string> nearest = closest(word, known);
+  return nearest ? fmt::format("did you mean `{}`?", *nearest) : std::string();
+}
+
+int unknown_word(const Command* command, const std::string& word) {
+  std::vector<std::string> known{"--help"};
+  if (command != nullptr) {
+    for (const CommandOption& option : command->options) known.emplace_back(option.name);
+  } else {
+    known.emplace_back("--version");
+    for (const Command* each : commands()) known.emplace_back(each->name);
+  }
+  const std::string name = word.substr(0, word.find('='));
+  const std::string_view kind = word.starts_with('-') ? "option" : command ? "word" : "command";
+  return usage_error(command == nullptr ? std::string_view{} : command->name,
+                     fmt::format("unknown {} `{}`", kind, name), meant(name, known));
+}
+
+/// The words of one command as CLI11 read them.
+struct Words {
+  std::map<std::string, std::vector<std::string>, std::less<>> values;
+  std::map<std::string, bool, std::less<>> flags;
+  std::vector<std::string> positionals;
+  bool wants_help = false;
+};
+
+void declare(CLI::App& app, const Command& command, Words& words) {
+  app.set_help_flag();
+  app.allow_extras();
+  app.add_flag("-h,--help", words.wants_help);
+  for (const CommandOption& option : command.options) {
+    const std::string name(option.name);
+    if (option.value.empty())
+      app.add_flag(name, words.flags[name]);
+    else
+      app.add_option(name, words.values[name])->type_name("")->expected(1)->take_all();
+  }
+  if (!command.positional.empty()) app.add_option("words", words.positionals)->expected(0, 64);
+}
+
+/// Moves the words into Arguments; a value that is no choice, or given twice, is a usage error.
+std::optional<int> collect(const Command& command, Words& words, Arguments& arguments) {
+  for (const CommandOption& option : command.options) {
+    const std::string name(option.name);
+    if (option.value.empty()) {
+      if (words.flags[name]) arguments.options.emplace(name, "");
+      continue;
+    }
+    const std::vector<std::string>& values = words.values[name];
+    if (values.empty()) continue;
+    if (values.front().starts_with("--"))
+      return usage_error(command.name, fmt::format("`{}` needs one value", name));
+    if (values.size() > 1)
+      return usage_error(command.name, fmt::format("`{}` is given twice", name));
+    const std::vector<std::string> choices(option.choices.begin(), option.choices.end());
+    if (!choices.empty() && std::ranges::find(choices, values.front()) == choices.end()) {
+      const std::string hint = meant(values.front(), choices);
+      return usage_error(command.name, fmt::format("`{}` cannot be `{}`", name, values.front()),
+                         hint.empty() ? fmt::format("one of: {}", fmt::join(choices, ", ")) : hint);
+    }
+    arguments.options.emplace(name, values.front());
+  }
+  arguments.positionals = std::move(words.positionals);
+  return std::nullopt;
+}
+
+int run_command(const Command& command, std::vector<std::string> written) {
+  CLI::App app;
+  Words words;
+  declare(app, command, words);
+  std::ranges::reverse(written);  // as CLI11 wants them
+  try {
+    app.parse(written);
+  } catch (const CLI::ArgumentMismatch& mismatch) {
+    // Its text starts with the name of the option.
+    const std::string text = mismatch.what();
+    return usage_error(command.name,
+                       fmt::format("`{}` needs one value", text.substr(0, text.find(':'))));
+  } catch (const CLI::ParseError&) {
+    return usage_error(command.name, "these words cannot be read together");
+  }
+  if (words.wants_help) {
+    print_help(command);
+    return exit_good;
+  }
+  if (const std::vector<std::string> rest = app.remaining(); !rest.empty())
+    return unknown_word(&command, rest.front());
+  Arguments arguments;
+  if (const std::optional<int> status = collect(command, words, arguments)) return *status;
+  const std::size_t wanted = command.positional.empty() ? 0 : 1;
+  if (arguments.positionals.size() > wanted)
+    return usage_error(command.name,
+                       fmt::format("unknown word `{}`", arguments.positionals[wanted]));
+  if (arguments.positionals.size() < wanted)
+    return usage_error(command.name, fmt::format("{} is missing", command.positional));
+  return command.run(arguments);
+}
+
+}  // namespace
+
+int usage_error(std::string_view command, std::string_view message, std::string_view help) {
+  fmt::print(stderr, "error: {}\n", escape_controls(message));
+  if (!help.empty()) fmt::print(stderr, "  = help: {}\n", escape_controls(help));
+  fmt::print(stderr, "  = help: `allegory {}{}--help` lists what there is\n", command,
+             command.empty() ? "" : " ");
+  return exit_usage;
+}
+
+int run_command_line(int argc, const char* const* argv) {
+  std::vector<std::string> words(argv + std::min(argc, 1), argv + argc);
+  if (words.empty()) {
+    print_overview();
+    return exit_usage;
+  }
+  const std::string first = words.front();
+  if (first == "--help" || first == "-h" || first == "help") {
+    const Command* command = words.size() > 1 ? find_command(words[1]) : nullptr;
+    if (words.size() > 1 && command == nullptr) return unknown_word(nullptr, words[1]);
+    command == nullptr ? print_overview() : print_help(*command);
+    return exit_good;
+  }
+  if (first == "--version" || first == "-V") {
+    fmt::print("allegory {}\n", ALLEGORY_VERSION);
+    return exit_good;
+  }
+  const Command* command = find_command(first);
+  if (command == nullptr) return unknown_word(nullptr, first);
+  words.erase(words.begin());
+  return run_command(*command, std::move(words));
+}
+
+}  // namespace allegory

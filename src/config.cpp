@@ -1,0 +1,216 @@
+// Reads `allegory.yaml`, key by key. See config.h.
+#include "config.h"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <array>
+#include <span>
+#include <utility>
+
+#include "schema.h"
+#include "yaml.h"
+
+namespace allegory {
+
+namespace {
+
+using ReadKey = void (*)(const ValueReader&, const YamlEntry&, Config&);
+
+constexpr std::array<std::string_view, 4> level_words{"error", "warning", "note", "off"};
+constexpr std::array<std::string_view, 4> deny_words{"error", "warning", "note", "never"};
+
+/// A string that keeps its default where none is written.
+template <auto Member>
+void read_string(const ValueReader& read, const YamlEntry& entry, Config& config) {
+  if (auto value = read.text(entry.key.value, entry.value))
+    config.*Member = std::move(value->value);
+}
+
+void read_title(const ValueReader& read, const YamlEntry& entry, Config& config) {
+  if (auto title = read.text(entry.key.value, entry.value)) config.title = std::move(*title);
+}
+
+/// Whether `text` is a host with an optional port: a name, an address, or an address in brackets.
+bool is_authority(std::string_view text) {
+  std::string_view allowed = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-";
+  std::size_t host = 0;
+  if (text.substr(0, 1) == "[") {
+    host = text.find(']');
+    if (host == std::string_view::npos || host < 3) return false;
+    if (text.substr(1, host - 1).find_first_not_of("0123456789abcdefABCDEF:.") !=
+        std::string_view::npos)
+      return false;
+    ++host;
+  } else {
+    while (host < text.size() && (static_cast<unsigned char>(text[host]) >= 0x80 ||
+                                  allowed.find(text[host]) != std::string_view::npos))
+      ++host;
+  }
+  if (host == 0) return false;
+  const std::string_view port = text.substr(host);
+  return port.empty() || (port.size() <= 6 && port.size() > 1 && port[0] == ':' &&
+                          port.find_first_not_of("0123456789", 1) == std::string_view::npos);
+}
+
+/// Whether `url` is absolute, http or https, and nothing but host, port and path.
+bool is_base_url(std::string_view url) {
+  const std::size_t scheme = url.find("://");
+  if (url.substr(0, scheme) != "http" && url.substr(0, scheme) != "https") return false;
+  const bool is_clean = std::all_of(url.begin(), url.end(), [](unsigned char byte) {
+    return byte > 0x20 && byte != 0x7F &&
+           std::string_view("?#@\\\"<>`").find(static_cast<char>(byte)) == std::string_view::npos;
+  });
+  const std::string_view rest = scheme == std::string_view::npos ? "" : url.substr(scheme + 3);
+  return is_clean && is_authority(rest.substr(0, rest.find('/')));
+}
+
+void read_base_url(const ValueReader& read, const YamlEntry& entry, Config& config) {
+  std::optional<Spanned<std::string>> url = read.text(entry.key.value, entry.value);
+  if (!url) return;
+  std::optional<std::string> address = base_url_from(url->value);
+  if (!address) {
+    read.invalid(url->at, "`base_url` must be an absolute http or https address",
+                 fmt::format("found `{}`", url->value))
+        .help("write `base_url: https://example.org/path/`, with neither `?` nor `#`");
+    return;
+  }
+  url->value = std::move(*address);
+  config.base_url = std::move(url);
+}
+
+void read_language(const ValueReader& read, const YamlEntry& entry, Config& config) {
+  if (auto tag = read.language(entry.key.value, entry.value)) config.lang = std::move(tag->value);
+}
+
+void read_theme(const ValueReader& read, const YamlEntry& entry, Config& config) {
+  if (auto theme = read.text(entry.key.value, entry.value)) config.theme = std::move(*theme);
+}
+
+void read_formats(const ValueReader& read, const YamlEntry& entry, Config& config) {
+  config.formats = read.texts(entry.key.value, entry.value);
+}
+
+/// The span kept is that of the rule's name: the word behind it is known to be a level.
+void read_levels(const ValueReader& read, const YamlEntry& entry, Config& config) {
+  for (const YamlEntry& line : read.map(entry.key.value, entry.value, "rule-name: warning")) {
+    const std::optional<std::string> word = read.word(line.key.value, line.value, level_words);
+    const std::optional<Level> level = word ? level_from(*word) : std::nullopt;
+    if (level) config.levels[line.key.value] = {*level, line.key.at};
+  }
+}
+
+void read_deny(const ValueReader& read, const YamlEntry& entry, Config& config) {
+  const std::optional<std::string> word = read.word(entry.key.value, entry.value, deny_words);
+  if (word) config.deny = deny_from(*word);
+}
+
+void read_wiki(const ValueReader& read, const YamlEntry& entry, Config& config) {
+  static constexpr std::array<std::string_view, 4> known{"dialect", "page", "pages", "url"};
+  static constexpr std::array<std::string_view, 1> dialects{"github"};
+  static constexpr std::array<std::string_view, 2> numbers{"single", "many"};
+  for (const YamlEntry& property : read.map(entry.key.value, entry.value, "page: Home")) {
+    const std::string& key = property.key.value;
+    if (key == "dialect")
+      config.wiki.dialect = read.word(key, property.value, dialects).value_or(config.wiki.dialect);
+    else if (key == "page")
+      config.wiki.page = read.text(key, property.value);
+    else if (key == "pages")
+      config.wiki.many_pages = read.word(key, property.value, numbers) == "many";
+    else if (key == "url")
+      config.wiki.url = read.text(key, property.value);
+    else
+      read.unknown_key(property, known, "`wiki` key");
+  }
+}
+
+void read_edit_url(const ValueReader& read, const YamlEntry& entry, Config& config) {
+  if (auto url = read.text(entry.key.value, entry.value)) config.edit_url = std::move(url->value);
+}
+
+void read_min_systematicity(const ValueReader& read, const YamlEntry& entry, Config& config) {
+  config.min_systematicity =
+      read.number(entry.key.value, entry.value, 0.0, 1.0, true).value_or(0.0);
+}
+
+void read_stop_words(const ValueReader& read, const YamlEntry& entry, Config& config) {
+  for (Spanned<std::string>& word : read.texts(entry.key.value, entry.value))
+    config.stop_words.push_back(std::move(word.value));
+}
+
+void read_extra(const ValueReader& read, const YamlEntry& entry, Config& config) {
+  if (!read.map(entry.key.value, entry.value).empty()) config.extra = entry.value;
+}
+
+constexpr auto rows = std::to_array<std::pair<std::string_view, ReadKey>>({
+    {"title", read_title},
+    {"description", read_string<&Config::description>},
+    {"author", read_string<&Config::author>},
+    {"base_url", read_base_url},
+    {"lang", read_language},
+    {"theme", read_theme},
+    {"formats", read_formats},
+    {"levels", read_levels},
+    {"deny", read_deny},
+    {"wiki", read_wiki},
+    {"edit_url", read_edit_url},
+    {"min_systematicity", read_min_systematicity},
+    {"stop_words", read_stop_words},
+    {"extra", read_extra},
+});
+
+void read_entry(const ValueReader& read, const YamlEntry& entry, Config& config) {
+  std::vector<std::string_view> known;
+  for (const auto& [key, read_key] : rows) {
+    if (key == entry.key.value) return read_key(read, entry, config);
+    known.push_back(key);
+  }
+  read.unknown_key(entry, known, "configuration key", "keys of your own go under `extra:`");
+}
+
+/// A title that could not be read has its own finding.
+bool lacks_title(const YamlNode& map) {
+  for (const YamlEntry& entry : map.entries)
+    if (entry.key.value == "title")
+      return entry.value.type == YamlNode::Type::null ||
+             (entry.value.type == YamlNode::Type::scalar &&
+              entry.value.text.find_first_not_of(" \t\r\n") == std::string::npos);
+  return true;
+}
+
+}  // namespace
+
+std::optional<std::string> base_url_from(std::string_view text) {
+  if (!is_base_url(text)) return std::nullopt;
+  return std::string(text) + (text.ends_with('/') ? "" : "/");
+}
+
+Config read_config(const SourceSet& sources, SourceId source, Diagnostics& diagnostics) {
+  Config config;
+  config.source = source;
+  const auto size = static_cast<std::uint32_t>(sources[source].text.size());
+  const std::optional<YamlNode> map = read_yaml(sources, {source, 0, size}, diagnostics);
+  if (!map) return config;
+  const ValueReader read(sources, diagnostics);
+  for (const YamlEntry& entry : map->entries) read_entry(read, entry, config);
+  if (lacks_title(*map))
+    diagnostics.report("missing-key", {source, 0, 0}, "the site has no `title`", "expected here")
+        .help("write `title: the name of the site`");
+  return config;
+}
+
+std::optional<Deny> deny_from(std::string_view word) {
+  constexpr std::array<Deny, 4> values{Deny::error, Deny::warning, Deny::note, Deny::never};
+  const auto found = std::find(deny_words.begin(), deny_words.end(), word);
+  if (found == deny_words.end()) return std::nullopt;
+  return values[static_cast<std::size_t>(found - deny_words.begin())];
+}
+
+std::optional<Level> level_from(std::string_view word) {
+  constexpr std::array<Level, 4> values{Level::error, Level::warning, Level::note, Level::off};
+  const auto found = std::find(level_words.begin(), level_words.end(), word);
+  if (found == level_words.end()) return std::nullopt;
+  return values[static_cast<std::size_t>(found - level_words.begin())];
+}
+
+}  // namespace allegory

@@ -1,0 +1,63 @@
+// `allegory.yaml`, typed: the one file that configures a project.
+//
+// Comes in: the text of the file. Goes out: a Config with every key read or its default. What is
+// wrong is reported, and the default stands in, so that one run shows every mistake.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "diagnostic.h"
+#include "source.h"
+#include "yaml_node.h"
+
+namespace allegory {
+
+/// What a rule's findings count as; `off` drops them.
+enum class Level : std::uint8_t { error, warning, note, off };
+
+/// The least severity that makes the exit status 1.
+enum class Deny : std::uint8_t { error, warning, note, never };
+
+/// `wiki:` of the configuration.
+struct WikiConfig {
+  std::string dialect = "github";
+  std::optional<Spanned<std::string>> page;  ///< the page's name; else the allegory's title
+  bool many_pages = false;                   ///< `pages: many`
+  std::optional<Spanned<std::string>> url;
+};
+
+/// A project's configuration.
+struct Config {
+  SourceId source;  ///< of `allegory.yaml`
+  Spanned<std::string> title;
+  std::string description, author;
+  std::optional<Spanned<std::string>> base_url;  ///< absolute, http or https, ends in `/`
+  std::string lang = "en";
+  Spanned<std::string> theme{"emerald", {}};
+  std::vector<Spanned<std::string>> formats;     ///< empty: site and wiki
+  std::map<std::string, Spanned<Level>> levels;  ///< by rule name
+  std::optional<Deny> deny;
+  WikiConfig wiki;
+  std::optional<std::string> edit_url;
+  double min_systematicity = 0.0;  ///< in [0, 1]
+  std::vector<std::string> stop_words;
+  YamlNode extra;  ///< a map, or null
+};
+
+/// Reads `allegory.yaml`. Reports `front-matter-syntax`, `unknown-key`, `wrong-type`,
+/// `invalid-value` and `missing-key`, and returns what could be read.
+Config read_config(const SourceSet& sources, SourceId source, Diagnostics& diagnostics);
+
+/// An absolute http or https address without query and fragment, with `/` at its end; nothing if
+/// `text` is none.
+std::optional<std::string> base_url_from(std::string_view text);
+
+/// The severity names of the command line and the configuration; empty if it is none of them.
+std::optional<Deny> deny_from(std::string_view word);
+std::optional<Level> level_from(std::string_view word);
+
+}  // namespace allegory

@@ -1,0 +1,52 @@
+// What an output format is: a name and a function from a site to files. All a file in formats/
+// needs.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "allegory.h"
+#include "base/parallel.h"
+#include "base/text.h"
+#include "diagnostic.h"
+#include "markdown.h"
+#include "theme.h"
+#include "view.h"
+
+namespace allegory {
+
+/// A file that a format made; `path` is relative to the format's folder.
+struct OutputFile {
+  std::string path;
+  std::string bytes;
+};
+
+/// Takes files as they are made, so that a page's HTML lives no longer than its writing. Both
+/// functions may be called from several threads.
+struct Output {
+  std::function<void(OutputFile)> add;
+  /// Copies a file of `content/` (path relative to it) to `to`.
+  std::function<void(const std::string& asset, const std::string& to)> copy;
+};
+
+/// What rendering needs beside the site.
+struct RenderContext {
+  const SourceSet& sources;
+  const Theme& theme;
+  unsigned jobs = 1;
+  bool trust_html = false;
+};
+
+/// An output format, as `build --format NAME` names it.
+struct Format {
+  std::string_view name;
+  std::string_view summary;
+  void (*render)(const Site&, const RenderContext&, Output&, Diagnostics&);
+};
+
+/// All formats, sorted by name; made from the files in formats/.
+const std::vector<const Format*>& formats();
+
+}  // namespace allegory

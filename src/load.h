@@ -1,0 +1,65 @@
+// The project's folder → Inputs. The only stage that reads the disk.
+//
+// Comes in: where to look. Goes out: the configuration, the text of every page and of the theme,
+// and the paths of all other files below content/. What cannot be read is reported with its path
+// and left out; the rest of the run goes on.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "config.h"
+#include "diagnostic.h"
+#include "source.h"
+#include "theme.h"
+
+namespace allegory {
+
+/// Limits on what a stranger can hand in, in bytes.
+inline constexpr std::size_t page_limit = 8U << 20U;
+inline constexpr std::size_t front_matter_limit = 64U << 10U;
+inline constexpr std::size_t template_limit = 256U << 10U;
+
+struct LoadOptions {
+  std::string project;  ///< `--project`; empty: the nearest folder upward that has allegory.yaml
+  std::string theme;    ///< `--theme`; empty: the configuration's
+};
+
+/// All that a run works on.
+struct Inputs {
+  std::string root;  ///< the project's folder, relative to the working directory or as typed
+  std::string out;   ///< its output folder where `--out` names none
+  Config config;
+  std::vector<SourceId> pages;      ///< sources of content/, sorted by path
+  std::vector<std::string> assets;  ///< other files of content/, relative to it, sorted
+  ThemeFiles theme;
+};
+
+/// Reads a project. Returns nothing if there is none or its configuration cannot be read. Reports
+/// `no-project`, `unreadable-file`, `too-large`, `not-text`, `byte-order-mark`, `outside-project`,
+/// `unfollowed-link`, `no-content`, `unknown-theme`, and what read_config reports.
+std::optional<Inputs> load(const LoadOptions& options, SourceSet& sources,
+                           Diagnostics& diagnostics);
+
+/// Reports `not-text` and returns false if `bytes` is not UTF-8 text (binary, NUL, UTF-16 …).
+/// A byte order mark is removed and reported as `byte-order-mark`.
+bool accept_text(const std::string& path, std::string& bytes, Diagnostics& diagnostics);
+
+/// The path of a page relative to content/, from its source path `content/…`.
+std::string_view content_path(std::string_view source_path);
+
+/// One file that the program carries with it.
+struct EmbeddedFile {
+  std::string_view path;
+  std::string_view bytes;
+};
+
+/// The files of themes/ as they were when the program was built; paths such as
+/// `base/page.mustache`.
+const std::vector<EmbeddedFile>& embedded_themes();
+
+/// The files of the project that `allegory new` writes, from src/starter/.
+const std::vector<EmbeddedFile>& embedded_starter();
+
+}  // namespace allegory

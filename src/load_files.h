@@ -1,0 +1,33 @@
+// What load.cpp and load_theme.cpp share: files that are read or reported, and nothing in between.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/files.h"
+#include "config.h"
+#include "diagnostic.h"
+#include "source.h"
+#include "theme.h"
+
+namespace allegory {
+
+/// The paths, relative to `root`, of all regular files below the folder `start`, sorted bytewise.
+/// Names that start with a dot or end in `~` are left out; every other entry that is no file is
+/// reported as `unreadable-file`, `outside-project`, `unfollowed-link` or `not-text` (its name).
+std::vector<std::string> list_files(const Folder& root, const std::string& start,
+                                    Diagnostics& diagnostics);
+
+/// The bytes of `path`, at most `limit` of them; else reports `unreadable-file`, `too-large` or
+/// `outside-project`.
+std::optional<std::string> usable_bytes(const std::string& path, ReadResult read, std::size_t limit,
+                                        Diagnostics& diagnostics);
+
+/// Reads the theme `wanted`, or if that is empty the configuration's: for each path the first of
+/// the project's theme, the embedded one, the project's `base`, the embedded `base`. Reports
+/// `unknown-theme` and then reads `base`.
+ThemeFiles load_theme(const Folder& root, const std::string& wanted, const Config& config,
+                      SourceSet& sources, Diagnostics& diagnostics);
+
+}  // namespace allegory

@@ -1,0 +1,166 @@
+// Markdown → Body: one walk over the tree that notes headings, links, anchors, raw HTML, allowances
+// and the summary, each with its place.
+#include <algorithm>
+
+#include "base/text.h"
+#include "markdown.h"
+#include "markdown/places.h"
+#include "markdown/raw_html.h"
+#include "markdown/sentence.h"
+#include "markdown/tree.h"
+
+namespace allegory {
+
+namespace {
+
+class Reader {
+ public:
+  Reader(const SourceSet& sources, const Span& at)
+      : tree_(sources.text(at)), places_(sources, at, tree_.wikilinks()) {
+    body_.at = at;
+  }
+
+  Body read() {
+    cmark_node* title = tree_.title();
+    body_.opens_with_title = title != nullptr;
+    cmark_node* first = title ? cmark_node_next(title) : cmark_node_first_child(tree_.root());
+    body_.opens_with_paragraph = first && element(first) == Element::paragraph;
+    Walk walk(tree_.root());
+    while (walk.next())
+      if (walk.is_entering()) enter(walk);
+    for (const std::uint32_t embed : tree_.wikilinks().embeds())
+      body_.embeds.push_back(span(tree_.wikilinks().links()[embed]));
+    std::ranges::sort(body_.anchors);
+    body_.anchors.erase(std::unique(body_.anchors.begin(), body_.anchors.end()),
+                        body_.anchors.end());
+    body_.first_sentence = first_sentence(body_.summary);
+    return std::move(body_);
+  }
+
+ private:
+  void enter(Walk& walk) {
+    cmark_node* node = walk.node();
+    if (node == run_end_) run_parent_ = nullptr;
+    switch (element(node)) {
+      case Element::heading:
+        block_ = node;
+        places_.enter(node);
+        add_heading(node);
+        break;
+      case Element::paragraph:
+        block_ = node;
+        places_.enter(node);
+        if (body_.summary.empty() && cmark_node_parent(node) == tree_.root())
+          body_.summary = trim(plain_text(node, Images::drop));
+        break;
+      case Element::table_cell:
+        block_ = cmark_node_parent(node);
+        places_.enter(node);
+        break;
+      case Element::link:
+        add_link(node, LinkForm::text);
+        break;
+      case Element::image:
+        add_link(node, LinkForm::image);
+        walk.skip();  // a link in an image's alternative text is only text
+        break;
+      case Element::wikilink:
+        add_wikilink(node);
+        break;
+      case Element::html:
+        add_html(node, places_.html(node), block_);
+        break;
+      case Element::html_block:
+        add_html(node, places_.block(node), next_block(node));
+        break;
+      default:
+        break;
+    }
+  }
+
+  Span span(const WikiLink& link) const { return places_.span(link.begin, link.end); }
+
+  void add_heading(cmark_node* node) {
+    Heading heading;
+    heading.text = plain_text(node, Images::drop);
+    heading.anchor = slugger_.anchor(heading.text);
+    heading.level = static_cast<std::uint8_t>(cmark_node_get_heading_level(node));
+    heading.at = places_.block(node);
+    body_.headings.push_back(std::move(heading));
+  }
+
+  static void set_target(Link& link, std::string_view address) {
+    const std::size_t hash = address.find('#');
+    link.target = address.substr(0, hash);
+    link.has_fragment = hash != std::string_view::npos;
+    if (link.has_fragment) link.fragment = percent_decode(address.substr(hash + 1));
+  }
+
+  void add_link(cmark_node* node, LinkForm form) {
+    Link link;
+    link.text = plain_text(node, Images::alternative_text);
+    link.at =
+        places_.link(node, form == LinkForm::image ? link.text : plain_text(node, Images::drop));
+    const std::string_view written =
+        places_.text().substr(link.at.begin - body_.at.begin, link.at.end - link.at.begin);
+    const bool has_brackets = form == LinkForm::image || written.starts_with('[');
+    link.form = has_brackets ? form : LinkForm::autolink;
+    set_target(link, cmark_node_get_url(node));
+    body_.links.push_back(std::move(link));
+  }
+
+  void add_wikilink(cmark_node* node) {
+    const WikiLink& wiki = *wikilink(node);
+    Link link;
+    link.form = LinkForm::wiki;
+    link.at = span(wiki);
+    set_target(link, wiki.target);
+    link.has_text = wiki.has_text;
+    link.text =
+        wiki.has_text ? plain_text(node, Images::alternative_text) : std::string(wiki.shown());
+    body_.links.push_back(std::move(link));
+  }
+
+  // The block that an allowance between blocks speaks of: the next that is not a comment itself.
+  // Remembered until the walk gets there, for a long run of comments.
+  cmark_node* next_block(cmark_node* node) {
+    cmark_node* parent = cmark_node_parent(node);
+    if (run_parent_ == parent) return run_end_;
+    run_parent_ = parent;
+    do {
+      node = cmark_node_next(node);
+    } while (node && element(node) == Element::html_block &&
+             read_raw_html(literal(node)).is_comment);
+    return run_end_ = node;
+  }
+
+  void add_html(cmark_node* node, const Span& at, cmark_node* block) {
+    const RawHtml html = read_raw_html(literal(node));
+    body_.anchors.insert(body_.anchors.end(), html.ids.begin(), html.ids.end());
+    if (html.loses_something) body_.raw_html.push_back(at);
+    const std::size_t begin = at.begin - body_.at.begin;
+    const std::string_view written = places_.text().substr(begin, at.end - at.begin);
+    for (const AllowedRule& rule : read_allowances(written)) {
+      const Span nothing = places_.span(begin + written.size(), begin + written.size());
+      body_.allowances.push_back({{std::string(written.substr(rule.begin, rule.end - rule.begin)),
+                                   places_.span(begin + rule.begin, begin + rule.end)},
+                                  block ? places_.block(block) : nothing});
+    }
+  }
+
+  Body body_;
+  Tree tree_;
+  Places places_;
+  Slugger slugger_;
+  cmark_node* block_ = nullptr;       // the paragraph, heading or table row that the walk is in
+  cmark_node* run_parent_ = nullptr;  // of the comments that `run_end_` follows
+  cmark_node* run_end_ = nullptr;
+};
+
+}  // namespace
+
+Body read_markdown(const SourceSet& sources, const Span& body) {
+  return Reader(sources, body).read();
+}
+
+}  // namespace allegory

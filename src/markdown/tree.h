@@ -1,0 +1,134 @@
+// The parse tree of one page, as the rest of this folder wants it.
+//
+// Comes in: the Markdown text behind the front matter. Goes out: cmark-gfm's tree, owned, in which
+// two things that cmark-gfm does not know are already told apart: a `[[wikilink]]` is a link node
+// that carries a WikiLink, and the quote of an alert carries its Alert and has lost its marker
+// line. So facts, HTML and wiki text are three plain walks over the same tree and meet its links in
+// the same order. That order is the tree's: footnotes come last, as they are printed.
+#pragma once
+
+#include <cmark-gfm.h>
+
+#include <array>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "markdown/wikilinks.h"
+
+namespace allegory {
+
+/// What a node is; extensions included.
+enum class Element : std::uint8_t {
+  document,
+  quote,
+  list,
+  item,
+  code_block,
+  html_block,
+  paragraph,
+  heading,
+  rule,
+  footnote,
+  table,
+  table_head,
+  table_row,
+  table_cell,
+  text,
+  soft_break,
+  line_break,
+  code,
+  html,
+  emphasis,
+  strong,
+  strikethrough,
+  link,
+  wikilink,
+  image,
+  footnote_reference,
+  other,
+};
+
+/// The kind of a node.
+Element element(cmark_node* node);
+
+/// A leaf's text; empty where a node has none.
+std::string_view literal(cmark_node* node);
+
+/// Whether a list item has a check box.
+bool is_task(cmark_node* item);
+
+/// Walks a tree without recursion, node by node, in the order of the text.
+class Walk {
+ public:
+  explicit Walk(cmark_node* root) : iterator_(cmark_iter_new(root), cmark_iter_free) {}
+
+  /// Moves on; false behind the end.
+  bool next() {
+    event_ = cmark_iter_next(iterator_.get());
+    return event_ != CMARK_EVENT_DONE;
+  }
+
+  /// The node of the current step.
+  cmark_node* node() const { return cmark_iter_get_node(iterator_.get()); }
+
+  /// Whether the step goes into the node (leaves have only this one) or comes out of it.
+  bool is_entering() const { return event_ == CMARK_EVENT_ENTER; }
+
+  /// Continues behind the current node; there will be no step out of it.
+  void skip() { cmark_iter_reset(iterator_.get(), node(), CMARK_EVENT_EXIT); }
+
+ private:
+  std::unique_ptr<cmark_iter, void (*)(cmark_iter*)> iterator_;
+  cmark_event_type event_ = CMARK_EVENT_NONE;
+};
+
+/// A kind of alert: the word in its marker, which in lower case is also its CSS class, and its
+/// title.
+struct Alert {
+  std::string_view marker, name, title;
+};
+
+inline constexpr std::array<Alert, 5> alerts{{
+    {"[!NOTE]", "note", "Note"},
+    {"[!TIP]", "tip", "Tip"},
+    {"[!IMPORTANT]", "important", "Important"},
+    {"[!WARNING]", "warning", "Warning"},
+    {"[!CAUTION]", "caution", "Caution"},
+}};
+
+/// The alert that a quote is, or null.
+const Alert* alert(cmark_node* quote);
+
+/// What plain_text does with images.
+enum class Images : std::uint8_t { drop, alternative_text };
+
+/// The text below a node without markup: code stays, line breaks become spaces, footnote marks and
+/// raw HTML go.
+std::string plain_text(cmark_node* node, Images images);
+
+/// A page's tree. `text` must outlive it.
+class Tree {
+ public:
+  explicit Tree(std::string_view text);
+
+  cmark_node* root() const { return root_.get(); }
+  const WikiLinks& wikilinks() const { return wikilinks_; }
+
+  /// Whether a task's box is checked. Read in the text: the library says yes as soon as `[x]`
+  /// stands anywhere on the line.
+  bool is_done(cmark_node* item);
+
+  /// The heading of level 1 that opens the page (comments may stand before it), or null.
+  cmark_node* title() const;
+
+ private:
+  std::string_view text_;
+  std::vector<std::size_t> lines_;  // where they start; filled when first asked for
+  WikiLinks wikilinks_;
+  std::unique_ptr<cmark_node, void (*)(cmark_node*)> root_;
+};
+
+}  // namespace allegory

@@ -1,0 +1,248 @@
+// What stands inside paragraphs, headings and cells of the wiki text.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "markdown/raw_html.h"
+#include "markdown/wiki_escape.h"
+#include "markdown/wiki_writer.h"
+
+namespace allegory {
+
+namespace {
+
+constexpr std::string_view separator = "<!-- -->";  // invisible, and no letter to either neighbour
+
+bool is_emphasis(Element kind) { return kind == Element::emphasis || kind == Element::strong; }
+
+}  // namespace
+
+// GitHub reads `$…$` on one line as mathematics, and a backslash does not help. We have no
+// formulas, so where a line holds two or more `$`, each is wrapped in a <span>, which GitHub
+// documents for it; a single one means nothing and stays.
+void WikiWriter::begin_inlines(cmark_node* block) {
+  dollars_.assign(1, 0);
+  line_ = 0;
+  break_ = Element::other;
+  const bool has_lines = element(block) == Element::paragraph;
+  Walk walk(block);
+  while (walk.next()) {
+    if (!walk.is_entering()) continue;
+    const Element kind = element(walk.node());
+    if (kind == Element::text)
+      dollars_.back() += static_cast<int>(std::ranges::count(literal(walk.node()), '$'));
+    else if (has_lines && (kind == Element::soft_break || kind == Element::line_break))
+      dollars_.push_back(0);
+  }
+}
+
+void WikiWriter::inline_step(Walk& walk, Element kind) {
+  cmark_node* node = walk.node();
+  const bool entering = walk.is_entering();
+  switch (kind) {
+    case Element::text:
+      text(node);
+      break;
+    case Element::soft_break:
+    case Element::line_break:
+      break_ = kind;
+      break;
+    case Element::code:
+      code(node);
+      break;
+    case Element::html:
+      html(node);
+      break;
+    case Element::emphasis:
+    case Element::strong:
+    case Element::strikethrough:
+      emphasis(node, kind, entering);
+      break;
+    case Element::link:
+    case Element::wikilink:
+      link(node, entering);
+      break;
+    case Element::image:
+      image(node);
+      walk.skip();
+      break;
+    case Element::footnote_reference:
+      if (entering) footnote_reference(node);
+      break;
+    default:
+      break;
+  }
+}
+
+void WikiWriter::escaped(std::string_view text, bool before_bracket) {
+  EscapePlace place;
+  place.at_line_start = at_line_start_;
+  place.in_cell = in_cell_;
+  place.in_heading = in_heading_;
+  place.in_link = link_ != nullptr;
+  place.before_bracket = before_bracket;
+  place.has_math = line_ < dollars_.size() && dollars_[line_] > 1;
+  const std::size_t before = out_.size();
+  append_escaped(out_, text, place);
+  if (out_.size() > before) at_line_start_ = false;
+}
+
+void WikiWriter::text(cmark_node* node) {
+  flush_break();
+  cmark_node* before = cmark_node_previous(node);
+  // A dollar that was wrapped already.
+  if (options_.trust_html && literal(node) == "$" && before && literal(before) == "<span>") {
+    out_ += '$';
+    return;
+  }
+  cmark_node* after = cmark_node_next(node);
+  const bool ends_line =
+      !after || element(after) == Element::soft_break || element(after) == Element::line_break;
+  escaped(literal(node), !ends_line);
+}
+
+// Line ends are written when something follows on the next line: raw HTML that goes would leave
+// blank lines, which end the paragraph.
+void WikiWriter::flush_break() {
+  const Element kind = std::exchange(break_, Element::other);
+  if (kind == Element::other || at_line_start_) return;
+  trim_line();
+  if (in_heading_ || in_cell_) {
+    out_ += ' ';
+    return;
+  }
+  ++line_;
+  if (kind == Element::line_break) out_ += '\\';
+  end_line();
+  begin_line();
+}
+
+// Two runs of the same delimiter side by side would be read as one.
+void WikiWriter::keep_apart(cmark_node* node) {
+  cmark_node* before = written_before(node);
+  if (!before) return;
+  const Element kind = element(node), last = element(before);
+  if (kind == last || (is_emphasis(kind) && is_emphasis(last))) out_ += separator;
+}
+
+void WikiWriter::emphasis(cmark_node* node, Element kind, bool entering) {
+  static const std::string_view delimiters[] = {"*", "_"};
+  std::string_view delimiter = kind == Element::strong ? "**" : "~~";
+  if (entering) {
+    flush_break();
+    keep_apart(node);
+  }
+  if (kind == Element::emphasis) {
+    if (entering) {
+      // `***a***` is strong inside emphasis, `**a**` is strong: other nestings need the other
+      // letter.
+      cmark_node* parent = cmark_node_parent(node);
+      const bool is_only = !cmark_node_previous(node) && !cmark_node_next(node);
+      const auto* outer = static_cast<const std::string_view*>(
+          element(parent) == Element::emphasis ? cmark_node_get_user_data(parent) : nullptr);
+      const bool other = outer ? *outer == "*" : is_only && element(parent) == Element::strong;
+      cmark_node_set_user_data(node, const_cast<std::string_view*>(&delimiters[other ? 1 : 0]));
+    }
+    delimiter = *static_cast<const std::string_view*>(cmark_node_get_user_data(node));
+  }
+  if (entering) {
+    out_ += delimiter;
+    at_line_start_ = false;
+    return;
+  }
+  // A blank before the end, left by raw HTML that went, would keep it from ending.
+  const std::size_t end = out_.find_last_not_of(' ') + 1;
+  const std::string blanks(out_.size() - end, ' ');
+  out_.resize(end);
+  out_ += delimiter;
+  out_ += blanks;
+}
+
+void WikiWriter::code(cmark_node* node) {
+  flush_break();
+  keep_apart(node);
+  append_code(out_, literal(node), in_cell_);
+  at_line_start_ = false;
+}
+
+void WikiWriter::link(cmark_node* node, bool entering) {
+  if (!entering) {
+    if (!link_) return;
+    const RenderedLink& link = *link_->rendered;
+    const std::string_view text = std::string_view(out_).substr(link_begin_);
+    const std::string_view own = wikilink(node) ? "" : cmark_node_get_title(node);
+    const std::string_view title = link.title.empty() ? own : std::string_view(link.title);
+    const bool is_bare =
+        link_->written->form == LinkForm::autolink && title.empty() &&
+        (link.href == link_->written->text || link.href == "mailto:" + link_->written->text) &&
+        link.href.find_first_of(" <>&|\\") == std::string::npos;
+    if (is_bare) {
+      out_.replace(link_begin_ - 1, text.size() + 1, "<" + link_->written->text + ">");
+    } else {
+      out_ += ']';
+      append_link_tail(out_, link.href, title, in_cell_);
+    }
+    link_ = nullptr;
+    return;
+  }
+  flush_break();
+  open_link_ = links_.next();
+  if (!open_link_.rendered->href.empty()) {
+    link_ = &open_link_;
+    out_ += '[';
+    link_begin_ = out_.size();
+    at_line_start_ = false;
+  }
+  const WikiLink* wiki = wikilink(node);
+  if (wiki && !wiki->has_text) escaped(wikilink_text(open_link_), false);
+}
+
+void WikiWriter::image(cmark_node* node) {
+  flush_break();
+  const RenderedLink& link = *links_.next().rendered;
+  const std::string alternative = plain_text(node, Images::alternative_text);
+  if (link.href.empty()) return escaped(alternative, true);
+  const std::string_view title =
+      link.title.empty() ? cmark_node_get_title(node) : std::string_view(link.title);
+  out_ += "![";
+  at_line_start_ = false;
+  append_escaped(out_, alternative, {.in_cell = in_cell_, .in_link = true});
+  out_ += ']';
+  append_link_tail(out_, link.href, title, in_cell_);
+}
+
+void WikiWriter::html(cmark_node* node) {
+  if (writes_nothing(node)) return;
+  flush_break();
+  const std::size_t before = out_.size();
+  if (options_.trust_html) {
+    for (char c : literal(node)) {
+      if (c == '|' && in_cell_) out_ += '\\';
+      out_ += c;
+      if (c == '\n') out_ += prefix_;
+    }
+  } else {
+    for (const std::string& id : read_raw_html(literal(node)).ids)
+      out_ += fmt::format("<a name=\"{}\"></a>", id);
+  }
+  if (out_.size() > before) at_line_start_ = false;
+}
+
+void WikiWriter::footnote_reference(cmark_node* node) {
+  flush_break();
+  const std::size_t number = footnote_number(node);
+  const std::size_t shown = number + options_.first_note - 1;
+  if (referred_.size() < number) referred_.resize(number);
+  at_line_start_ = false;
+  if (link_) {
+    out_ += fmt::format("<sup>{}</sup>", shown);
+    return;
+  }
+  out_ += "<sup>";
+  if (!referred_[number - 1]) out_ += fmt::format("<a name=\"note-ref-{}\"></a>", shown);
+  out_ += fmt::format("[{0}](#note-{0})</sup>", shown);
+  referred_[number - 1] = true;
+}
+
+}  // namespace allegory

@@ -1,0 +1,86 @@
+// `[[wikilinks]]`, which cmark-gfm does not know.
+//
+// Left alone, it would read the name as Markdown: `[[a*b]] and [[c*d]]` as emphasis, `[[x]]` as a
+// reference where `[x]:` is defined, the bar of `[[x|text]]` as the end of a table cell. So before
+// parsing, each `[[name` is replaced by a placeholder of (nearly always) the same length that
+// starts and ends with punctuation, as the brackets do, and means nothing to Markdown; the text
+// behind the bar stays and is read as Markdown. After parsing, the tree decides: a placeholder in
+// running text is a wikilink, one in code, HTML, an address or another link is the text that it
+// was.
+#pragma once
+
+#include <cmark-gfm.h>
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace allegory {
+
+/// One `[[target|text]]` as written.
+struct WikiLink {
+  std::uint32_t begin = 0, end = 0;  ///< bytes of the text, brackets included, `!` of an embed too
+  std::string target;                ///< before the bar: name, `#` and heading; trimmed, one line
+  bool has_text = false;             ///< something is behind the bar
+  bool is_embed = false;             ///< `![[x]]`
+  std::uint32_t first_piece = 0, pieces = 1;
+
+  /// What a reader sees of a wikilink without a text of its own.
+  std::string_view shown() const;
+};
+
+/// The WikiLink that a link node carries, or null if it is a common link.
+const WikiLink* wikilink(cmark_node* link);
+
+/// The wikilinks of one text. `text` must outlive it.
+class WikiLinks {
+ public:
+  /// Finds what may be wikilinks. Linear.
+  explicit WikiLinks(std::string_view text);
+
+  /// Gives the text to a parser, with placeholders.
+  void feed(cmark_parser* parser) const;
+
+  /// Makes link nodes of the placeholders in running text, and restores all others. `*this` must
+  /// not move afterwards: the nodes point into it.
+  void settle(cmark_node* root);
+
+  /// The embeds in running text, as indices into `links()`.
+  const std::vector<std::uint32_t>& embeds() const { return embeds_; }
+  const std::vector<WikiLink>& links() const { return links_; }
+
+  /// How many bytes more than the text the parser was given between `begin` and its byte `at`,
+  /// counted as it was given. O(log n).
+  std::size_t surplus(std::size_t begin, std::size_t at) const;
+
+  WikiLinks(const WikiLinks&) = delete;
+  WikiLinks& operator=(const WikiLinks&) = delete;
+
+ private:
+  friend class WikiLinkSettler;
+
+  /// A stretch of the text that is fed as a placeholder.
+  struct Piece {
+    std::uint32_t begin, end, link;
+    std::uint8_t marker;  ///< index into markers_
+  };
+
+  void add(WikiLink link, std::size_t bar, std::size_t line_end, std::size_t line_start);
+  std::string placeholder(const Piece& piece) const;
+
+  // A placeholder longer than its piece, and the surplus of all up to it.
+  struct Surplus {
+    std::size_t at, sum;
+  };
+
+  std::string_view text_;
+  std::array<std::string_view, 3> markers_;  ///< of the first piece, a second line, the last piece
+  std::vector<WikiLink> links_;
+  std::vector<Piece> pieces_;
+  std::vector<Surplus> surpluses_;
+  std::vector<std::uint32_t> embeds_;
+};
+
+}  // namespace allegory

@@ -1,0 +1,122 @@
+// The program, read aloud. Each stage takes values and returns values; between two stages stands
+// what is true from there on. No stage stops early, so one run shows every finding; the one
+// checkpoint is between check and render.
+#include "pipeline.h"
+
+#include <chrono>
+#include <thread>
+
+#include "check.h"
+#include "markdown.h"
+#include "parse.h"
+#include "render.h"
+#include "resolve.h"
+#include "view.h"
+#include "write.h"
+
+namespace allegory {
+
+namespace {
+
+/// Notes how long each stage takes.
+class Stopwatch {
+ public:
+  explicit Stopwatch(Timings& timings) : timings_(timings) {}
+  void lap(std::string stage) {
+    const auto now = std::chrono::steady_clock::now();
+    timings_.emplace_back(std::move(stage), std::chrono::duration<double>(now - last_).count());
+    last_ = now;
+  }
+
+ private:
+  Timings& timings_;
+  std::chrono::steady_clock::time_point last_ = std::chrono::steady_clock::now();
+};
+
+unsigned jobs_of(const CheckOptions& options) {
+  return options.jobs != 0 ? options.jobs : std::max(1U, std::thread::hardware_concurrency());
+}
+
+/// Findings that were made after the check get their levels too, and their place in the order.
+void add_late(const Config& config, Diagnostics&& late, Checked& checked) {
+  apply_levels(config, late);
+  checked.diagnostics.append(std::move(late));
+  checked.diagnostics.sort(checked.sources);
+}
+
+}  // namespace
+
+Checked run_check(const CheckOptions& options) {
+  Checked checked;
+  Stopwatch stopwatch(checked.timings);
+  prepare_markdown();
+
+  checked.inputs = load(options.load, checked.sources, checked.diagnostics);
+  stopwatch.lap("load");
+  if (!checked.inputs) {
+    apply_levels(Config{}, checked.diagnostics);
+    checked.diagnostics.sort(checked.sources);
+    return checked;
+  }
+  // Beyond this point nothing is read from the disk, and no source is added.
+  Inputs& inputs = *checked.inputs;
+  if (options.base_url) inputs.config.base_url = {*options.base_url, {}};
+
+  std::vector<ParsedSection> sections =
+      parse(checked.sources, inputs.pages, jobs_of(options), checked.diagnostics);
+  stopwatch.lap("parse");
+  // Every page is there once, also one that is broken; names are text.
+
+  checked.site = resolve(inputs.config, std::move(sections), inputs.assets,
+                         {options.drafts, options.trust_html});
+  stopwatch.lap("resolve");
+  // Every name is bound, or nothing has that name; every page has an address.
+
+  checked.theme = Theme::make(inputs.theme, checked.sources, page_shape(), checked.diagnostics);
+  check(checked.site, checked.sources, jobs_of(options), checked.diagnostics);
+  stopwatch.lap("check");
+  // Every finding so far has its severity and its place in the order.
+  return checked;
+}
+
+Built run_build(const BuildOptions& options) {
+  Built built;
+  built.checked = run_check(options.check);
+  Checked& checked = built.checked;
+  if (!checked.inputs) return built;
+  const Inputs& inputs = *checked.inputs;
+  Stopwatch stopwatch(checked.timings);
+
+  Diagnostics late;
+  built.formats = choose_formats(inputs.config, options.formats, late);
+  built.out = options.out.empty() ? inputs.out : options.out;
+  const bool has_errors = checked.diagnostics.count(Severity::error) + late.items().size() > 0;
+  // The checkpoint: what is wrong is not published, and what was built before stays as it is.
+  built.is_stopped = has_errors && !options.keep_going;
+  if (built.is_stopped || !checked.theme) {
+    add_late(inputs.config, std::move(late), checked);
+    return built;
+  }
+
+  std::optional<Writer> writer = Writer::open(inputs.root, built.out, late);
+  if (writer) {
+    const RenderContext context{checked.sources, *checked.theme, jobs_of(options.check),
+                                options.check.trust_html};
+    for (const std::string& format : built.formats) {
+      Output output = writer->output(format);
+      render(format, checked.site, context, output, late);
+      stopwatch.lap("render and write " + format);
+    }
+    const WriteCounts counts = writer->finish(built.formats, has_errors, late);
+    stopwatch.lap("finish");
+    built.is_rendered = true;
+    built.written = counts.written;
+    built.unchanged = counts.unchanged;
+    built.removed = counts.removed;
+  }
+  // Everything that a format made is on the disk whole, or a finding says what is not.
+  add_late(inputs.config, std::move(late), checked);
+  return built;
+}
+
+}  // namespace allegory

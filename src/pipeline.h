@@ -1,0 +1,60 @@
+// The whole program as a list of stages: load → parse → resolve → check → render → write.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "allegory.h"
+#include "diagnostic.h"
+#include "load.h"
+#include "theme.h"
+
+namespace allegory {
+
+struct CheckOptions {
+  LoadOptions load;
+  bool drafts = false;
+  bool trust_html = false;
+  std::optional<std::string> base_url;  ///< `--base-url`, as read_base_url gave it
+  unsigned jobs = 0;                    ///< 0: one for each core
+};
+
+struct BuildOptions {
+  CheckOptions check;
+  std::vector<std::string> formats;  ///< empty: the configuration's
+  std::string out;                   ///< empty: `out` in the project
+  bool keep_going = false;           ///< render although the check found errors
+};
+
+/// Seconds that each stage took, in order.
+using Timings = std::vector<std::pair<std::string, double>>;
+
+/// What a run found out. Findings are settled and sorted.
+struct Checked {
+  SourceSet sources;
+  std::optional<Inputs> inputs;  ///< empty if there was nothing to work on
+  Site site;
+  std::optional<Theme> theme;  ///< empty if it cannot be used
+  Diagnostics diagnostics;
+  Timings timings;
+};
+
+/// What a build made.
+struct Built {
+  Checked checked;
+  bool is_stopped = false;  ///< errors were found and `keep_going` was not set
+  bool is_rendered = false;
+  std::string out;  ///< the output folder
+  std::vector<std::string> formats;
+  std::size_t written = 0, unchanged = 0, removed = 0;
+};
+
+/// load → parse → resolve → check.
+Checked run_check(const CheckOptions& options);
+
+/// The same, then render → write.
+Built run_build(const BuildOptions& options);
+
+}  // namespace allegory

@@ -1,0 +1,47 @@
+// missing-asset: an image or a file that is not there.
+#include "rule.h"
+
+namespace allegory {
+
+static void run(const Facts& facts, Reporter& report) {
+  std::vector<std::string> paths;
+  for (const Asset& asset : facts.site.assets) paths.push_back(asset.path);
+  std::size_t suggestions_left = 200;  // each compares with every file
+  for_each_link(facts.site, [&](const Section& section, const Link& link,
+                                const LinkTarget& target) {
+    if (link.form == LinkForm::wiki || target.kind != LinkTarget::Kind::missing || names_page(link))
+      return;
+    const std::string path = named_path(section, link);
+    Report finding = report(
+        link.at, path.empty() ? "an image without a file" : "no file `" + path + "` in `content/`",
+        link.form == LinkForm::image ? "missing image" : "missing file");
+    if (suggestions_left == 0) return;
+    --suggestions_left;
+    if (const auto meant = closest(path, paths))
+      finding.help("did you mean `/" + *meant + "`?");
+    else
+      finding.help("put the file below `content/`; paths are relative to the page");
+  });
+}
+
+extern constinit const Rule missing_asset{
+    .name = "missing-asset",
+    .severity = Severity::error,
+    .summary = "an image or file that is not there",
+    .explanation =
+        R"(Images and other files stand below `content/`, beside the pages that use them, and are copied to the
+site as they are.)",
+    .bad = R"(-- content/index.md --
+![A road of yellow bricks](raod.svg)
+-- content/road.svg --
+<svg xmlns="http://www.w3.org/2000/svg"/>
+)",
+    .good = R"(-- content/index.md --
+![A road of yellow bricks](road.svg)
+-- content/road.svg --
+<svg xmlns="http://www.w3.org/2000/svg"/>
+)",
+    .run = run,
+};
+
+}  // namespace allegory

@@ -1,0 +1,143 @@
+// one-to-one: a character with two meanings, or two characters with one, that nobody declared.
+#include <algorithm>
+
+#include "rule.h"
+
+namespace allegory {
+
+namespace {
+
+std::string number(std::size_t count) {
+  return count == 2 ? "two" : count == 3 ? "three" : std::to_string(count);
+}
+
+std::string names(const Site& site, const std::vector<EntityRef>& entities) {
+  std::string text;
+  for (const EntityRef entity : entities)
+    text += (text.empty() ? "" : ", ") + entity_of(site, entity).written.id.value;
+  return text;
+}
+
+/// One end of a correspondence that takes part in a component.
+struct End {
+  const Correspondence* line;
+  const Reference* reference;
+};
+
+/// Every pair of a character and a concept that the lines of a component say, in order.
+std::vector<std::pair<End, End>> arrows(const Allegory& allegory, const Component& component) {
+  std::vector<std::pair<End, End>> found;
+  for (const std::uint32_t index : component.correspondences) {
+    const Correspondence& line = allegory.correspondences[index];
+    for (const Reference& from : line.from)
+      for (const Reference& to : line.to) found.push_back({{&line, &from}, {&line, &to}});
+  }
+  return found;
+}
+
+/// A composite that was not declared: the second character that leads to the same concept.
+void report_many_to_one(const Site& site, const Allegory& allegory, const Component& component,
+                        Reporter& report) {
+  const auto all = arrows(allegory, component);
+  const auto& first = all.front();
+  const auto second = std::ranges::find_if(all, [&](const auto& arrow) {
+    return arrow.first.reference->entity != first.first.reference->entity;
+  });
+  const std::string idea = entity_of(site, component.idea.front()).written.id.value;
+  const bool same_line = second->first.line == first.first.line;
+  const auto at = [&](const auto& arrow) {
+    return same_line ? arrow.first.reference->name.at : arrow.second.reference->name.at;
+  };
+  const auto name = [](const auto& arrow) { return "`" + arrow.first.reference->name.value + "`"; };
+  report(at(*second),
+         "`" + idea + "` is the image of " + number(component.story.size()) + " characters",
+         name(*second) + " also maps to `" + idea + "`")
+      .label(at(first), name(first) + " maps to `" + idea + "` here")
+      .help("declare a composite: `{from: [" + names(site, component.story) + "], to: " + idea +
+            ", as: composite}`");
+}
+
+/// A split that was not declared: the second concept that one character leads to.
+void report_one_to_many(const Site& site, const Allegory& allegory, const Component& component,
+                        Reporter& report) {
+  const auto all = arrows(allegory, component);
+  const auto& first = all.front();
+  const auto second = std::ranges::find_if(all, [&](const auto& arrow) {
+    return arrow.second.reference->entity != first.second.reference->entity;
+  });
+  const std::string story = entity_of(site, component.story.front()).written.id.value;
+  report(second->second.reference->name.at,
+         "`" + story + "` stands for " + number(component.idea.size()) + " concepts",
+         "also stands for `" + second->second.reference->name.value + "`")
+      .label(first.second.reference->name.at,
+             "stands for `" + first.second.reference->name.value + "` here")
+      .help("declare a split: `" + story + ": {to: [" + names(site, component.idea) +
+            "], as: split}`");
+}
+
+void report_knot(const Site& site, const Allegory& allegory, const Component& component,
+                 Reporter& report) {
+  const auto all = arrows(allegory, component);
+  Report finding = report(all.back().second.reference->name.at,
+                          number(component.story.size()) + " characters and " +
+                              number(component.idea.size()) + " concepts are tied to each other",
+                          "the last of these lines");
+  finding.label(all.front().second.reference->name.at, "the first of them");
+  finding.note("the characters are " + names(site, component.story) + "; the concepts are " +
+               names(site, component.idea));
+  finding.help(
+      "let each character stand for one concept; a composite or a split ties one to several");
+}
+
+}  // namespace
+
+static void run(const Facts& facts, Reporter& report) {
+  for (std::size_t index = 0; index < facts.mappings.size(); ++index) {
+    const Allegory& allegory = facts.site.allegories[index];
+    const Mapping& mapping = facts.mappings[index];
+    for (const Component& component : mapping.components) {
+      if (component.form != Component::Form::tangled) continue;
+      // A character that is read in two ways in two scopes has its own finding.
+      if (std::ranges::any_of(mapping.contradictions, [&](const Contradiction& contradiction) {
+            return std::ranges::binary_search(component.story, contradiction.entity);
+          }))
+        continue;
+      if (component.idea.size() == 1)
+        report_many_to_one(facts.site, allegory, component, report);
+      else if (component.story.size() == 1)
+        report_one_to_many(facts.site, allegory, component, report);
+      else
+        report_knot(facts.site, allegory, component, report);
+    }
+  }
+}
+
+extern constinit const Rule one_to_one{
+    .name = "one-to-one",
+    .severity = Severity::error,
+    .summary = "a correspondence that is not one-to-one",
+    .explanation =
+        R"(A character stands for one concept, and a concept has one character that stands for it: the first
+condition that Structure-Mapping Theory puts on an analogy. Where several characters are one thing
+together, or one character is several, say so: `as: composite` or `as: split`. Readers are told.)",
+    .bad = R"(-- content/index.md --
+---
+characters: {crow: [Crow], raven: [Raven]}
+people: {user: [user]}
+maps:
+  crow: user
+  raven: user
+---
+)",
+    .good = R"(-- content/index.md --
+---
+characters: {crow: [Crow], raven: [Raven]}
+people: {user: [user]}
+maps:
+  birds: {from: [crow, raven], to: user, as: composite}
+---
+)",
+    .run = run,
+};
+
+}  // namespace allegory

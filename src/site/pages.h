@@ -1,0 +1,45 @@
+// Which pages a site has, and how each is made.
+//
+// Comes in: the model and a theme. Goes out: HTML files, made on several threads, with the findings
+// of each page in the order of the list.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "format.h"
+
+namespace allegory {
+
+/// One page of the site.
+struct SitePage {
+  enum class Kind : std::uint8_t {
+    section,
+    home,
+    entity,
+    tag,
+    tags,
+    overview,
+    not_found,
+    redirect,
+  };
+  Kind kind = Kind::section;
+  std::uint32_t index = none;  ///< into the site's list of that kind; of a home, its allegory
+  EntityRef entity;
+  std::string file;  ///< its path in the site's folder
+  std::string address;
+};
+
+/// All pages, each file once: of two that ask for the same file the first in this order stays
+/// (`output-collision` speaks about them). Sections come first, redirects last.
+std::vector<SitePage> list_pages(const Site& site);
+
+/// The section behind a page, or `none`.
+std::uint32_t section_behind(const Site& site, const SitePage& page);
+
+/// Makes all pages. Reports `unknown-layout` and what Theme::render reports.
+void render_pages(const ViewContext& view, const RenderContext& context,
+                  const std::vector<SitePage>& pages, Output& output, Diagnostics& diagnostics);
+
+}  // namespace allegory

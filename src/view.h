@@ -1,0 +1,95 @@
+// Site → the data tree a template may use, one tree for each page.
+//
+// Comes in: the model. Goes out: a Value in the shape that `page_shape()` documents;
+// docs/theme-data.md is made from that shape. Nothing here grows with the whole site: a page
+// carries its own links and its neighbours, never the list of all pages (the home page lists the
+// sections of its allegory).
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "allegory.h"
+#include "markdown.h"
+#include "value.h"
+
+namespace allegory {
+
+/// The object that every page template sees.
+const Shape& page_shape();
+
+/// docs/theme-data.md.
+std::string theme_data_markdown();
+
+/// A correspondence, statement or break: the allegory that declares it and its position there.
+struct ItemRef {
+  std::uint32_t allegory = none;
+  std::uint32_t item = none;
+};
+
+/// What is said about one entity, in story order.
+struct EntityFacts {
+  std::vector<ItemRef> correspondences, statements, breaks;
+};
+
+/// Who belongs to what, computed once so that no page has to search the site.
+struct SiteIndex {
+  std::vector<std::vector<EntityFacts>> entities;  ///< by allegory, then by entity
+  /// By allegory: the correspondences between entities that are bound, each pair once, in story
+  /// order. Those between statements, reversed ones and repetitions are left out.
+  std::vector<std::vector<std::uint32_t>> correspondences;
+  std::vector<std::vector<std::string>> sentences;  ///< by allegory: statement_sentences()
+  std::vector<std::vector<std::uint32_t>> tags;     ///< by section: indices into Site::tags
+  bool has_feed = false;                            ///< there is a `base_url` and a dated page
+};
+SiteIndex index_site(const Site& site);
+
+/// What the view needs beside the site.
+struct ViewContext {
+  const Site& site;
+  const SourceSet& sources;
+  const SiteIndex& index;
+  bool trust_html = false;
+};
+
+/// The relative URL from the page at address `from` to the page at `to` (both as Section::address),
+/// with `index.html` so that it works from a disk too.
+std::string relative_url(std::string_view from, std::string_view to);
+
+/// The same to a file such as `static/theme.css`.
+std::string relative_file_url(std::string_view from, std::string_view file);
+
+/// The absolute URL of an address or file; empty where the site has no `base_url`.
+std::string absolute_url(const Site& site, std::string_view address);
+
+/// The file that holds the page at an address: `oz/lion/` is in `oz/lion/index.html`, and an
+/// address that does not end in `/` is a file itself.
+std::string page_file(std::string_view address);
+
+/// Whether the root of the site has a page of its own; if not, an overview goes there.
+bool has_root_page(const Site& site);
+
+/// Whether a page has a date, so that the feed can say when it was written. Drafts are left out.
+bool belongs_in_feed(const Section& section);
+
+/// What each link of a section becomes on the site.
+std::vector<RenderedLink> site_links(const Site& site, std::uint32_t section);
+
+/// An allegory's statements in words: `The Scarecrow desires brain.` Labels stand for names, short
+/// statements that a statement speaks of are spelled out one level deep, and a sentence ends after
+/// about 400 bytes. Empty for a statement that could not be read.
+std::vector<std::string> statement_sentences(const Site& site, const Allegory& allegory);
+
+Value section_view(const ViewContext& context, std::uint32_t section);
+Value home_view(const ViewContext& context, std::uint32_t allegory);
+Value entity_view(const ViewContext& context, EntityRef entity);
+Value tag_view(const ViewContext& context, std::uint32_t tag);
+Value tags_view(const ViewContext& context);
+Value not_found_view(const ViewContext& context);
+Value redirect_view(const ViewContext& context, std::uint32_t redirect);
+/// The page at the root of a site with several allegories and no index page of its own.
+Value overview_view(const ViewContext& context);
+
+}  // namespace allegory

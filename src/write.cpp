@@ -1,0 +1,380 @@
+// Files → the output folder, with a memory of what is ours.
+//
+// Comes in: files of the formats, from any thread. Goes out: an output folder in which every file
+// is whole, and findings for those that could not be put there. Two lists say what this program
+// made: the manifest of the last build that finished, and a journal that gets each path before its
+// file is first written, so that a build that was killed leaves nothing that the next one would
+// take for somebody else's. The line number of a path in the journal is its temporary name: so no
+// two threads share one, and the next build knows which to remove.
+#include "write.h"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <filesystem>
+#include <map>
+#include <mutex>
+#include <set>
+#include <unordered_map>
+#include <unordered_set>
+#include <utility>
+
+#include "base/files.h"
+#include "base/output_folder.h"
+#include "base/output_place.h"
+#include "base/text.h"
+
+namespace allegory {
+
+namespace {
+
+constexpr const char* manifest_name = ".allegory-manifest";
+constexpr const char* journal_name = ".allegory-journal";
+constexpr const char* scratch_name = ".allegory-scratch";
+constexpr std::string_view manifest_header = "allegory manifest 1\n";
+constexpr std::string_view journal_header = "allegory journal 1\n";
+constexpr std::array<std::string_view, 2> source_folders{"content", "themes"};
+constexpr std::size_t list_limit = std::size_t{256} << 20U;
+
+std::string temporary_name(std::size_t number) { return fmt::format(".allegory-tmp-{}", number); }
+
+/// The lines of a list of ours; empty if it is no such list. A last line without an end is dropped:
+/// its writing was cut off.
+std::vector<std::string> read_list(const Folder& out, const char* name, std::string_view header) {
+  const ReadResult list = out.read(name, list_limit);
+  std::vector<std::string> lines;
+  if (list.error || !list.bytes.starts_with(header)) return lines;
+  std::size_t begin = header.size();
+  for (std::size_t end; (end = list.bytes.find('\n', begin)) != std::string::npos; begin = end + 1)
+    lines.push_back(list.bytes.substr(begin, end - begin));
+  return lines;
+}
+
+/// Whether a path from a list, which anybody may have written, names a file that we can have made.
+bool is_output_path(std::string_view path) {
+  return is_plain_path(path) && path.find('/') != std::string_view::npos &&
+         !name_part(path).starts_with(".allegory-");
+}
+
+/// Files that could not be written for the same reason.
+struct Failure {
+  std::string path;  ///< the first in the alphabet
+  std::string verb;  ///< `written` or `removed`
+  std::size_t count = 0;
+};
+
+}  // namespace
+
+/// One output folder while it is written. What stands below `lock` is shared by threads.
+struct Writer::Data {
+  Data(Folder project_folder, Folder out_folder, std::string shown_path)
+      : project(std::move(project_folder)),
+        out(std::move(out_folder)),
+        shown(std::move(shown_path)) {}
+
+  Folder project;
+  Folder out;
+  std::string shown;              ///< the output folder in findings
+  std::set<std::string> earlier;  ///< what earlier builds made
+  std::vector<std::string> old_journal;
+
+  std::mutex lock;
+  std::unordered_map<std::string, std::string> claimed;  ///< folded path → path, of this run
+  std::unordered_set<std::string> folders;               ///< folded, of the claimed paths
+  std::set<std::string> made;                            ///< of this run
+  std::size_t journal_lines = 0;
+  Descriptor journal;
+  bool stopped = false;                     ///< nothing more can be written at all
+  std::map<std::string, Failure> failures;  ///< by cause
+  std::set<std::string> foreign;
+  std::set<std::pair<std::string, std::string>> collisions;
+  std::set<std::string> files_and_folders;        ///< paths needed as both
+  std::map<std::string, std::string> unreadable;  ///< asset → why; empty: outside
+  WriteCounts counts;
+
+  void recover();
+  bool claim(const std::string& path);
+  Descriptor make_way(const std::string& path);
+  void write(const std::string& path, const Contents& contents);
+  void copy(const std::string& asset, const std::string& path);
+  int replace(int folder, const std::string& path, const Contents& contents);
+  int journalize(const std::string& path, std::size_t& number);
+  int start_journal();
+  void fail(const std::string& path, std::string verb, int error);
+  bool is_stale(const std::string& path, const std::vector<std::string>& formats) const;
+  void remove_stale(const std::vector<std::string>& formats);
+  void write_manifest();
+  void report(Diagnostics& diagnostics) const;
+};
+
+/// Reads both lists and removes the temporary files of a build that was killed.
+void Writer::Data::recover() {
+  for (std::string& path : read_list(out, manifest_name, manifest_header))
+    if (is_output_path(path)) earlier.insert(std::move(path));
+  const std::vector<std::string> lines = read_list(out, journal_name, journal_header);
+  for (std::size_t number = 0; number < lines.size(); ++number) {
+    const std::string& path = lines[number];
+    if (!is_output_path(path)) continue;
+    const Descriptor folder = open_output_folder(out.descriptor(), folder_part(path), false);
+    if (!folder) continue;
+    remove_file(folder.get(), temporary_name(number));
+    // It was killed between the line and the file: who puts one there now is somebody else.
+    if (existing(folder.get(), std::string(name_part(path))) != Existing::regular_file) continue;
+    earlier.insert(path);
+    old_journal.push_back(path);
+  }
+}
+
+/// Makes `path` this call's own; false if another has it, or nothing is written any more.
+bool Writer::Data::claim(const std::string& path) {
+  const std::string key = fold(path);
+  const std::lock_guard guard(lock);
+  if (stopped) return false;
+  if (folders.contains(key)) {
+    files_and_folders.insert(path);
+    return false;
+  }
+  for (std::string_view folder = folder_part(key); !folder.empty(); folder = folder_part(folder)) {
+    const auto file = claimed.find(std::string(folder));
+    if (file == claimed.end()) continue;
+    files_and_folders.insert(file->second);
+    return false;
+  }
+  const auto [entry, is_new] = claimed.try_emplace(key, path);
+  if (!is_new) collisions.insert(std::minmax(entry->second, path));
+  for (std::string_view folder = folder_part(key); !folder.empty(); folder = folder_part(folder))
+    folders.emplace(folder);
+  return is_new;
+}
+
+/// Opens the folder of `path`, after removing what earlier builds left in the way: a file where a
+/// folder has to be, or a folder where the file has to be.
+Descriptor Writer::Data::make_way(const std::string& path) {
+  const auto remove = [&](const std::string& old) {
+    const Descriptor folder = open_output_folder(out.descriptor(), folder_part(old), false);
+    if (folder) remove_file(folder.get(), std::string(name_part(old)));
+  };
+  const std::string_view parent = folder_part(path);
+  for (std::string_view folder = parent; !folder.empty(); folder = folder_part(folder))
+    if (earlier.contains(std::string(folder))) remove(std::string(folder));
+  const std::string inside = path + "/";
+  for (auto old = earlier.lower_bound(inside); old != earlier.end() && old->starts_with(inside);
+       ++old) {
+    remove(*old);
+    // Not the folder around `path`: another thread may be about to write there.
+    remove_empty_folders(out.descriptor(), *old, parent);
+  }
+  return open_output_folder(out.descriptor(), parent, true);
+}
+
+/// Puts one file into the output folder unless it is there already, or somebody else's is.
+void Writer::Data::write(const std::string& path, const Contents& contents) {
+  if (!is_output_path(path)) return fail(path, "written", EINVAL);
+  if (!claim(path)) return;
+  const std::string name(name_part(path));
+  Descriptor folder = open_output_folder(out.descriptor(), folder_part(path), true);
+  if (!folder && errno != ENOTDIR) return fail(path, "written", errno);
+  if (!folder || existing(folder.get(), name) == Existing::something_else) folder = make_way(path);
+  if (!folder) return fail(path, "written", errno);
+  const Existing present = existing(folder.get(), name);
+  const bool is_ours = present == Existing::regular_file && earlier.contains(path);
+  if (present != Existing::nothing && !is_ours) {
+    const std::lock_guard guard(lock);
+    foreign.insert(path);
+    return;
+  }
+  const bool is_same = is_ours && holds(folder.get(), name, contents);
+  const int error = is_same ? 0 : replace(folder.get(), path, contents);
+  if (error != 0) return fail(path, "written", error);
+  const std::lock_guard guard(lock);
+  made.insert(path);
+  ++(is_same ? counts.unchanged : counts.written);
+}
+
+void Writer::Data::copy(const std::string& asset, const std::string& path) {
+  const std::string source = "content/" + asset;
+  OpenedFile file = is_plain_path(asset) ? project.open_file(source) : OpenedFile{};
+  if (file.descriptor) return write(path, Contents{{}, file.descriptor.get()});
+  const bool is_outside = !file.error || file.error == ReadError::outside;
+  const std::lock_guard guard(lock);
+  unreadable.emplace(source, is_outside ? std::string() : std::move(file.reason));
+}
+
+int Writer::Data::replace(int folder, const std::string& path, const Contents& contents) {
+  std::size_t number = 0;
+  if (const int error = journalize(path, number)) return error;
+  return write_file(folder, std::string(name_part(path)), temporary_name(number), contents);
+}
+
+/// Appends `path` to the journal; `number` becomes its line, from 0.
+int Writer::Data::journalize(const std::string& path, std::size_t& number) {
+  const std::lock_guard guard(lock);
+  int error = journal ? 0 : start_journal();
+  if (error == 0) error = write_all(journal.get(), path + "\n");
+  // Without a journal a killed build would leave files of unknown origin; and a folder that cannot
+  // take this line takes no file either.
+  if (error != 0) stopped = true;
+  number = journal_lines++;
+  return error;
+}
+
+/// Begins the journal, with what is still to be remembered of an older one.
+int Writer::Data::start_journal() {
+  std::string text(journal_header);
+  for (const std::string& path : old_journal) text += path + "\n";
+  journal_lines = old_journal.size();
+  if (const int error = write_file(out.descriptor(), journal_name, scratch_name, {text}))
+    return error;
+  journal = Descriptor(
+      ::openat(out.descriptor(), journal_name, O_WRONLY | O_APPEND | O_NOFOLLOW | O_CLOEXEC));
+  return journal ? 0 : errno;
+}
+
+void Writer::Data::fail(const std::string& path, std::string verb, int error) {
+  const std::lock_guard guard(lock);
+  if (error == ENOSPC || error == EDQUOT || error == EROFS) stopped = true;
+  Failure& failure = failures[fmt::format("cannot be {}: {}", verb, error_words(error))];
+  if (failure.count == 0 || path < failure.path) failure.path = path;
+  failure.verb = std::move(verb);
+  ++failure.count;
+}
+
+/// Whether an earlier build of one of `formats` made `path` and this one did not.
+bool Writer::Data::is_stale(const std::string& path,
+                            const std::vector<std::string>& formats) const {
+  const auto entry = claimed.find(fold(path));
+  if (entry != claimed.end() && entry->second == path) return false;
+  return std::ranges::find(formats, path.substr(0, path.find('/'))) != formats.end();
+}
+
+void Writer::Data::remove_stale(const std::vector<std::string>& formats) {
+  std::vector<std::string> stale;
+  for (const std::string& path : earlier)
+    if (is_stale(path, formats)) stale.push_back(path);
+  for (const std::string& path : stale) {
+    const Descriptor folder = open_output_folder(out.descriptor(), folder_part(path), false);
+    const std::string name(name_part(path));
+    if (folder && existing(folder.get(), name) == Existing::regular_file) {
+      if (const int error = remove_file(folder.get(), name)) {
+        fail(path, "removed", error);
+        continue;
+      }
+      ++counts.removed;
+      remove_empty_folders(out.descriptor(), path);
+    }
+    earlier.erase(path);
+  }
+}
+
+/// Writes the manifest unless it says the same already; then the journal has done its work.
+void Writer::Data::write_manifest() {
+  earlier.insert(made.begin(), made.end());
+  std::string text(manifest_header);
+  for (const std::string& path : earlier) text += path + "\n";
+  const bool is_same = holds(out.descriptor(), manifest_name, {text});
+  const int error = is_same ? 0 : write_file(out.descriptor(), manifest_name, scratch_name, {text});
+  if (error == 0) remove_file(out.descriptor(), journal_name);
+  // Where everything has stopped, the reason is known from the file at which it did.
+  if (error != 0 && !stopped) fail(manifest_name, "written", error);
+}
+
+void Writer::Data::report(Diagnostics& diagnostics) const {
+  for (const auto& [asset, reason] : unreadable) {
+    const bool is_outside = reason.empty();
+    diagnostics.report_path(
+        is_outside ? "outside-project" : "unreadable-file", asset,
+        fmt::format("`{}` {}", asset, is_outside ? "leads out of the project" : reason));
+  }
+  for (const std::string& path : foreign) {
+    const std::string full = shown + "/" + path;
+    diagnostics
+        .report_path("foreign-output", full,
+                     fmt::format("`{}` was not made by this program and is kept", full))
+        .help("move it away, or build into another folder with `--out DIR`");
+  }
+  for (const auto& [first, second] : collisions) {
+    const std::string full = shown + "/" + first;
+    const std::string message =
+        first == second ? fmt::format("`{}` is made twice", full)
+                        : fmt::format("`{}` and `{}/{}` are one file where case does not count",
+                                      full, shown, second);
+    diagnostics.report_path("output-collision", full, message)
+        .help("give one of the two pages or files another name");
+  }
+  for (const std::string& path : files_and_folders) {
+    const std::string full = shown + "/" + path;
+    diagnostics
+        .report_path("output-collision", full,
+                     fmt::format("`{}` is made as a file and as a folder", full))
+        .help("give the page or the file another name");
+  }
+  for (const auto& [cause, failure] : failures) {
+    const std::string full = shown + "/" + failure.path;
+    Report report =
+        diagnostics.report_path("unwritable-output", full, fmt::format("`{}` {}", full, cause));
+    if (failure.count > 1)
+      report.note(fmt::format("{} more could not be {} for the same reason", failure.count - 1,
+                              failure.verb));
+  }
+}
+
+std::optional<Writer> Writer::open(const std::string& root, const std::string& out,
+                                   Diagnostics& diagnostics) {
+  std::error_code error;
+  const OutputPlace path = output_place(root, out, source_folders, error);
+  const auto report = [&](const std::string& reason) {
+    return diagnostics.report_path("unwritable-output", path.shown,
+                                   fmt::format("`{}` {}", path.shown, reason));
+  };
+  if (!path.refusal.empty()) {
+    report(path.refusal).help("name another folder with `--out DIR`");
+    return std::nullopt;
+  }
+  if (!error) std::filesystem::create_directories(path.path, error);
+  std::optional<Folder> project = Folder::open(root);
+  if (!project && !error) error.assign(errno, std::generic_category());
+  Descriptor folder(::open(path.path.c_str(), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC));
+  if (!folder && !error) error.assign(errno, std::generic_category());
+  if (error) {
+    report(fmt::format("cannot be written: {}", error_words(error.value())));
+    return std::nullopt;
+  }
+  if (::flock(folder.get(), LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK) {
+    report("is being written by another build");
+    return std::nullopt;
+  }
+  Writer writer(std::make_unique<Data>(std::move(*project), Folder(std::move(folder)), path.shown));
+  writer.data_->recover();
+  return writer;
+}
+
+Writer::Writer(std::unique_ptr<Data> data) : data_(std::move(data)) {}
+Writer::Writer(Writer&&) noexcept = default;
+Writer& Writer::operator=(Writer&&) noexcept = default;
+Writer::~Writer() = default;
+
+Output Writer::output(const std::string& format) {
+  Data* const data = data_.get();
+  return {[data, format](const OutputFile& file) {
+            data->write(format + "/" + file.path, Contents{file.bytes});
+          },
+          [data, format](const std::string& asset, const std::string& to) {
+            data->copy(asset, format + "/" + to);
+          }};
+}
+
+WriteCounts Writer::finish(const std::vector<std::string>& formats, bool keep_stale,
+                           Diagnostics& diagnostics) {
+  // What was skipped because nothing could be written any more is not stale.
+  if (!keep_stale && !data_->stopped) data_->remove_stale(formats);
+  data_->write_manifest();
+  data_->report(diagnostics);
+  return data_->counts;
+}
+
+}  // namespace allegory

@@ -1,0 +1,120 @@
+// The files of a theme: which layer each comes from, and what is no theme. Each test has a project
+// of its own on the disk.
+#include <catch2/catch.hpp>
+#include <filesystem>
+
+#include "support/loaded_project.h"
+
+using namespace allegory;
+
+TEST_CASE("each file of a theme comes from the topmost layer that has it") {
+  LoadedProject project;
+  project.load_it("emerald");
+  REQUIRE(project.theme_file("section.mustache"));
+  CHECK(project.theme_file("section.mustache")->path == "themes/base/section.mustache");
+  REQUIRE(project.theme_file("static/theme.css"));
+  CHECK(project.theme_file("static/theme.css")->path == "themes/emerald/static/theme.css");
+
+  project.disk.write("themes/base/section.mustache", "base of the project");
+  project.disk.write("themes/base/only.mustache", "only");
+  project.disk.write("themes/emerald/static/theme.css", "emerald of the project");
+  project.disk.write("themes/emerald/static/x.woff2", std::string("\xff\0\xfe", 3));
+  project.disk.write("themes/emerald/.hidden.css", "");
+  project.disk.write("themes/emerald/static/theme.css~", "");
+  project.load_it("emerald");
+  CHECK(project.findings().empty());
+  CHECK(project.inputs->theme.name == "emerald");
+  CHECK(project.theme_file("section.mustache")->text == "base of the project");
+  CHECK(project.theme_file("only.mustache")->text == "only");
+  CHECK(project.theme_file("static/theme.css")->text == "emerald of the project");
+  CHECK(project.theme_file("static/theme.css")->path == "themes/emerald/static/theme.css");
+  CHECK(project.theme_file("static/x.woff2")->text == std::string("\xff\0\xfe", 3));
+  CHECK_FALSE(project.theme_file(".hidden.css"));
+  CHECK_FALSE(project.theme_file("static/theme.css~"));
+  for (std::size_t index = 1; index < project.inputs->theme.files.size(); ++index)
+    CHECK(project.inputs->theme.files[index - 1].path < project.inputs->theme.files[index].path);
+}
+
+TEST_CASE("a folder of the project is a theme, and the configuration may name it") {
+  LoadedProject project;
+  project.disk.write("themes/moon/section.mustache", "moon");
+  project.disk.write("allegory.yaml", "title: Test\ntheme: moon\n");
+  project.load_it();
+  CHECK(project.findings().empty());
+  CHECK(project.inputs->theme.name == "moon");
+  CHECK(project.theme_file("section.mustache")->text == "moon");
+  // The command line comes first.
+  project.load_it("base");
+  CHECK(project.inputs->theme.name == "base");
+  CHECK(project.theme_file("section.mustache")->text != "moon");
+}
+
+TEST_CASE("a theme that is not there is looked for among those that are") {
+  LoadedProject project;
+  project.disk.write("themes/moonlight/static/theme.css", "");
+  project.load_it("monlight");
+  REQUIRE(project.inputs);
+  CHECK(project.findings() == "unknown-theme : there is no theme `monlight`\n");
+  CHECK(project.help() == "did you mean `moonlight`?");
+  CHECK(project.inputs->theme.name == "base");
+  CHECK(project.theme_file("section.mustache"));
+  project.load_it("zzzzzzzzzz");
+  CHECK(project.help().find("`moonlight`") != std::string::npos);
+  CHECK(project.help().find("`base`") != std::string::npos);
+
+  project.disk.write("allegory.yaml", "title: Test\ntheme: emeral\n");
+  project.load_it();
+  REQUIRE(project.diagnostics.items().size() == 1);
+  const Diagnostic& finding = project.diagnostics.items()[0];
+  CHECK(finding.message == "there is no theme `emeral`");
+  CHECK(finding.help == "did you mean `emerald`?");
+  REQUIRE(finding.labels.size() == 1);
+  CHECK(project.sources.text(finding.labels[0].at) == "emeral");
+}
+
+TEST_CASE("a theme's name is one plain word, so that it leads nowhere else") {
+  LoadedProject project;
+  project.disk.write("other/section.mustache", "other");
+  project.disk.write("themes/a b/section.mustache", "space");
+  for (const char* name : {"../other", ".", "..", "base/static", "/", "a b", "base/"}) {
+    project.load_it(name);
+    REQUIRE(project.diagnostics.items().size() == 1);
+    CHECK(project.diagnostics.items()[0].name == "unknown-theme");
+    CHECK(project.inputs->theme.name == "base");
+  }
+}
+
+TEST_CASE("a theme's templates are text of 256 KiB at most; a bad one gives way to the one below") {
+  LoadedProject project;
+  project.disk.write("themes/emerald/section.mustache", std::string(template_limit + 1, 'x'));
+  project.disk.write("themes/emerald/static/theme.css", "\xe9");
+  project.disk.write("themes/emerald/static/large.png", std::string(template_limit + 1, 'x'));
+  project.disk.link("/etc/passwd", "themes/emerald/static/passwd");
+  project.load_it("emerald");
+  REQUIRE(project.inputs);
+  CHECK(
+      project.findings() ==
+      "outside-project themes/emerald/static/passwd: `themes/emerald/static/passwd` is a symbolic "
+      "link that leads out of the project, or to nothing\n"
+      "too-large themes/emerald/section.mustache: `themes/emerald/section.mustache` is larger than "
+      "256 "
+      "KiB\n"
+      "not-text themes/emerald/static/theme.css: `themes/emerald/static/theme.css` is not UTF-8 "
+      "text: byte 1 "
+      "cannot be read\n");
+  CHECK(project.theme_file("section.mustache")->path == "themes/base/section.mustache");
+  CHECK(project.theme_file("static/large.png"));
+  CHECK_FALSE(project.theme_file("static/passwd"));
+}
+
+TEST_CASE("themes behind a link are reported and not read") {
+  LoadedProject project;
+  project.disk.write("real/emerald/static/theme.css", "linked");
+  project.disk.link("real", "themes");
+  project.load_it("emerald");
+  REQUIRE(project.inputs);
+  project.diagnostics.sort(project.sources);
+  CHECK(project.findings() ==
+        "unfollowed-link themes: `themes` is a symbolic link to a folder and is not followed\n");
+  CHECK(project.theme_file("static/theme.css")->text != "linked");
+}

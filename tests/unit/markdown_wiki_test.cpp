@@ -1,0 +1,211 @@
+// Body → Markdown for a wiki, whole outputs; and what must hold for every page: read again, it
+// renders as the page did, and written again, it does not change.
+#include <array>
+#include <catch2/catch.hpp>
+#include <filesystem>
+#include <random>
+
+#include "support/case_file.h"
+#include "support/golden.h"
+#include "support/markdown_page.h"
+
+namespace allegory {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+/// HTML without white space that a browser would not show either: what raw HTML leaves behind.
+std::string without_edges(const std::string& html) {
+  std::string result;
+  for (char c : html) {
+    if (c == '\n') c = ' ';
+    if (c == ' ' && (result.empty() || result.back() == ' ' || result.back() == '>')) continue;
+    if (c == '<' && !result.empty() && result.back() == ' ') result.pop_back();
+    result += c;
+  }
+  return result;
+}
+
+/// Checks that `text` survives being written for the wiki.
+void check_round_trip(std::string_view text, std::size_t front_matter = 0) {
+  const MarkdownPage page = markdown_page(text, front_matter);
+  const WikiText written = wiki_text(page);
+  const MarkdownPage again = markdown_page(written.text);
+  CAPTURE(text, written.text);
+  CHECK(without_edges(html(again)) == without_edges(html(page)));
+  CHECK(wiki_text(again).text == written.text);
+}
+
+std::size_t front_matter_size(const std::string& text) {
+  if (!text.starts_with("---")) return 0;
+  const std::size_t end = text.find("\n---", 3);
+  return end == std::string::npos ? 0 : std::min(text.find('\n', end + 1), text.size() - 1) + 1;
+}
+
+}  // namespace
+
+TEST_CASE("a page comes out as GitHub Flavored Markdown, its title left out, its headings lower") {
+  WikiOptions options;
+  options.skip_title = true;
+  options.heading_shift = 2;
+  CHECK(
+      wiki("# Title [t](u)\n\nText *a* __b__ ~c~ `d`  \nhard\nsoft\n\n## Two #\n\nSet\next\n---\n\n"
+           "##### Five\n\n* x\n* y\n\n  z\n\n1) one\n2) two\n\n> q\n> r\n\n---\n\n    code\n\n"
+           "~~~js\n```\n~~~\n",
+           options) ==
+      "Text *a* **b** ~~c~~ `d`\\\nhard\nsoft\n\n#### Two\n\n#### Set ext\n\n###### Five\n\n"
+      "- x\n\n- y\n\n  z\n\n1) one\n2) two\n\n> q\n> r\n\n***\n\n```\ncode\n```\n\n"
+      "````js\n```\n````\n");
+}
+
+TEST_CASE("links of every form become links with a text and the address they got") {
+  CHECK(wiki("[a](x \"t\") [r] [[b]] [[c d|*own*]] ![e](f.png) <http://e.org> http://e.org "
+             "www.e.org me@e.org ![[g]]\n\n[r]: y\n\n| h |\n|---|\n| [[i\\|j]] [k](l|m) |\n") ==
+        "[a](x \"t\") [r](y) [b](wiki/b) [*own*](<wiki/c d>) ![e](f.png) <http://e.org> "
+        "<http://e.org> [www.e.org](http://www.e.org) <me@e.org> !\\[\\[g\\]\\]\n\n"
+        "| h |\n| --- |\n| [j](wiki/i) \\[k\\](l |\n");
+  const MarkdownPage page = markdown_page("[[a]] [b](c) ![d](e) [[f|g]]\n");
+  CHECK(render_wiki(*page.sources, page.body, {{"", "The *A*", "", ""}}, {}).text ==
+        "The \\*A\\* b d g\n");
+  CHECK(render_wiki(*page.sources, page.body, {{"A-B", "The A", "story", "tip"}, {"(", "", "", ""}},
+                    {})
+            .text == "[The A](A-B \"tip\") [b](<(>) d g\n");
+}
+
+TEST_CASE("alerts, tables and tasks stay what they are") {
+  const std::string text =
+      "> [!NOTE]\n> text\n> more\n\n> [!TIP]\n> - a\n>\n> b\n\n"
+      "| a | b | c |\n| :--- | :---: | ---: |\n| x \\| y | `p \\| q` |  |\n\n"
+      "- [ ] to do\n- [x] done\n\n  more\n";
+  CHECK(wiki(text) ==
+        "> [!NOTE]\n> text\n> more\n\n> [!TIP]\n> - a\n>\n> b\n\n"
+        "| a | b | c |\n| :--- | :---: | ---: |\n| x \\| y | `p \\| q` |  |\n\n"
+        "- [ ] to do\n\n- [x] done\n\n  more\n");
+  CHECK(wiki("- > [!NOTE]\n  > x\n") == "- > \\[!NOTE\\]\n  > x\n");
+}
+
+TEST_CASE("footnotes become links and notes, numbered from where the page begins") {
+  WikiOptions options;
+  options.first_note = 4;
+  const WikiText page =
+      wiki_text(markdown_page("a[^x] b[^y] c[^x] [d[^y]](e)\n\n[^y]: > why\n[^x]: one [f](g)\n\n"
+                              "    two\n\nend\n"),
+                options);
+  CHECK(page.text ==
+        "a<sup><a name=\"note-ref-4\"></a>[4](#note-4)</sup> "
+        "b<sup><a name=\"note-ref-5\"></a>[5](#note-5)</sup> c<sup>[4](#note-4)</sup> "
+        "[d<sup>5</sup>](e)\n\nend\n");
+  CHECK(page.notes == std::vector<std::string>{"one [f](g)\n\ntwo", "> why"});
+}
+
+TEST_CASE("raw HTML goes but for its places, unless it is trusted") {
+  constexpr std::string_view text =
+      "a <b>c</b> <a id=\"p\"></a>d<br>\n<!-- x -->\n\n<div id=\"k\">\ne\n</div>\n\n- f\n  <!-- g "
+      "-->\n"
+      "  h\n\n*i <b>* | `j`<b>`k` |\n";
+  CHECK(wiki(text) ==
+        "a c <a name=\"p\"></a>d\n\n<a name=\"k\"></a>\n\n- f\n\n  h\n\n*i*  | `j`<!-- -->`k` |\n");
+  WikiOptions options;
+  options.trust_html = true;
+  CHECK(wiki(text, options) ==
+        "a <b>c</b> <a id=\"p\"></a>d<br>\n\n<!-- x -->\n\n<div id=\"k\">\ne\n</div>\n\n- f\n"
+        "  <!-- g -->\n  h\n\n*i <b>* | `j`<b>`k` |\n");
+}
+
+TEST_CASE("dollars are kept from being mathematics where a line has two") {
+  CHECK(wiki("one $5\nand $5 to $6, `$7`\n\n| $1 | $2 |\n|---|---|\n| $3 | `$` |\n") ==
+        "one $5\nand <span>$</span>5 to <span>$</span>6, `$7`\n\n"
+        "| <span>$</span>1 | <span>$</span>2 |\n| --- | --- |\n| $3 | `$` |\n");
+  WikiOptions options;
+  options.trust_html = true;
+  CHECK(wiki("<span>$</span>5 to <span>$</span>6\n", options) ==
+        "<span>$</span>5 to <span>$</span>6\n");
+}
+
+TEST_CASE("lists that follow one another stay apart") {
+  CHECK(wiki("- a\n\n<!-- -->\n\n- b\n\n* c\n\n1. d\n\n2) e\n") ==
+        "- a\n\n* b\n\n- c\n\n1. d\n\n2) e\n");
+}
+
+TEST_CASE("text that looks like markup is escaped, and no other") {
+  CHECK(wiki("\\# a\n\\- b\n\\1. c\n1\\. d\n\\+ e\n\\> f\n\\=\n\\~~~\n\\| g |\n\\|---|\n") ==
+        "\\# a\n\\- b\n\\1. c\n1\\. d\n\\+ e\n\\> f\n\\=\n\\~\\~\\~\n\\| g |\n\\|---|\n");
+  CHECK(
+      wiki("2 * 3 _x snake_case a<b a < b AT&amp;T &amp;amp; C:\\dir \\\\* ![ [1] #tag -5 a~b\n") ==
+      "2 \\* 3 \\_x snake_case a\\<b a < b AT&T \\&amp; C:\\dir \\\\\\* !\\[ \\[1\\] #tag -5 "
+      "a\\~b\n");
+  CHECK(wiki("# a #b \\# \\#\n\n!\\[a](b) !<http://e.org>\n\nhttp\\://e.org www\\.e.org\n") ==
+        "# a \\#b \\# \\#\n\n!\\[a\\](b) \\!<http://e.org>\n\nhttp\\://e.org www\\.e.org\n");
+}
+
+TEST_CASE("a label is escaped so that it stays itself in any line or cell") {
+  CHECK(escape_markdown("a | b") == "a \\| b");
+  CHECK(escape_markdown("# *x* [y](z) `c` <b> snake_case") ==
+        "\\# \\*x\\* \\[y\\](z) \\`c\\` \\<b> snake_case");
+  CHECK(escape_markdown("1. first") == "1\\. first");
+  CHECK(escape_markdown("- dash") == "\\- dash");
+  CHECK(escape_markdown("Win $5 or $6!") == "Win <span>$</span>5 or <span>$</span>6\\!");
+  CHECK(escape_markdown("two\nlines") == "two&#10;lines");
+  CHECK(escape_markdown("🌱 the Tin Woodman’s heart") == "🌱 the Tin Woodman’s heart");
+}
+
+TEST_CASE("emphasis nests, stands side by side and meets code without change") {
+  check_round_trip(
+      "***a*** **_a_** *a **b*** **a *b*** ****a**** *_a_ b* *a*<!-- -->*b* *a*__b__\n");
+  check_round_trip("**`a`** *`` b` ``* ` `` ` `a``b` ~~*c*~~ *[d](e)*f\n");
+}
+
+TEST_CASE("honest pages render the same when read back") {
+  check_round_trip(
+      "# A *b* `c` \\# d\n\nText with [a](<b c> \"d \\\"e\\\" &amp;\") and ![f](g(h)).\\\nNext  "
+      "\nline\n"
+      "- not a list?\n\n1. x\n   - y\n\n     z\n   - w\n2. ```sh\n   a\n\n   b\n   ```\n3. > q\n   "
+      "> r\n\n"
+      "   after\n\n-\n- a\n\n  ***\n- | t | u |\n  |---|--:|\n  | `v\\|w` | [[x\\|y]] |\n\n"
+      "> # h\n>\n> > nested\n> > lines\n>\n> ~~~\n> ```\n> ~~~\n\n[!NOTE]\n\n&lt;b> &amp;copy; "
+      "\\&copy;\n");
+}
+
+TEST_CASE("random pages render the same when read back") {
+  const std::array<std::string_view, 42> pieces{
+      "a",           "b c",     "foo",
+      " ",           "\n",      "\n",
+      "\n\n",        "\n\n",    "- ",
+      "* ",          "1. ",     "2) ",
+      "> ",          "# ",      "\n```\n",
+      "`",           "*",       "**",
+      "_",           "~~",      "[x](y)",
+      "[",           "]",       "(",
+      ")",           "![i](j)", "[[w]]",
+      "[[w|t *e*]]", "|",       "\n| a | b |\n|---|:-:|\n| c \\| | [q](r) |\n",
+      "&amp;",       "&",       "<",
+      "é",           "---",     "===",
+      "+ ",          "    ",    "!",
+      "#",           "- [ ] z", "\n> [!TIP]\n> "};
+  for (unsigned seed = 0; seed < 1500; ++seed) {
+    std::mt19937 random(seed);
+    std::string text;
+    for (std::size_t i = 0; i < 10; ++i) text += pieces[random() % pieces.size()];
+    check_round_trip(text);
+  }
+}
+
+TEST_CASE("real documentation renders the same when read back") {
+  const fs::path corpora = repository() / ".." / "shared" / "corpora";
+  if (!fs::is_directory(corpora)) {
+    WARN("skipped: no corpora beside this checkout");
+    SUCCEED();
+    return;
+  }
+  std::size_t pages = 0;
+  for (const fs::directory_entry& entry : fs::recursive_directory_iterator(corpora)) {
+    if (entry.path().extension() != ".md") continue;
+    const std::string text = read_file(entry.path());
+    check_round_trip(text, front_matter_size(text));
+    ++pages;
+  }
+  CHECK(pages > 100);
+}
+
+}  // namespace allegory
