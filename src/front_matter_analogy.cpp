@@ -18,7 +18,8 @@ void add_labels(const ValueReader& read, std::vector<Spanned<std::string>> label
                 EntityDeclaration& entity) {
   for (Spanned<std::string>& label : labels) {
     if (trim(label.value).empty())
-      read.invalid(label.at, fmt::format("a label of `{}` is empty", entity.id.value), "empty");
+      read.invalid(label.at, fmt::format("a label of `{}` is empty", entity.id.value), "empty")
+          .help("write the name that readers see, or remove it");
     else
       entity.labels.push_back(std::move(label));
   }
@@ -53,7 +54,8 @@ void read_entity_map(const ValueReader& read, const YamlNode& node, EntityDeclar
 /// A verb, role or the like that must be there and be a name.
 std::optional<Spanned<std::string>> read_name(const ValueReader& read, std::string_view key,
                                               const YamlNode& node, std::string_view expected) {
-  if (node.type == YamlNode::Type::null) read.wrong_type(key, node, expected, "");
+  if (node.type == YamlNode::Type::null)
+    read.wrong_type(key, node, expected, fmt::format("write `{}: word`", key));
   std::optional<Spanned<std::string>> name = read.text(key, node);
   if (name && !check_name(read, *name)) return std::nullopt;
   return name;

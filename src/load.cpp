@@ -76,10 +76,12 @@ bool is_file(const FileEntry& entry, Diagnostics& diagnostics) {
           .help("put the folder itself in its place");
       return false;
     case FileEntry::Type::unreadable_folder:
-      report_file("unreadable-file", entry.path, entry.reason, diagnostics);
+      report_file("unreadable-file", entry.path, entry.reason, diagnostics)
+          .help("see that this user may read it");
       return false;
     case FileEntry::Type::special:
-      report_file("unreadable-file", entry.path, "is a pipe or a device, not a file", diagnostics);
+      report_file("unreadable-file", entry.path, "is a pipe or a device, not a file", diagnostics)
+          .help("put a file in its place, or remove it");
       return false;
   }
   return false;
@@ -189,7 +191,8 @@ std::optional<std::string> usable_bytes(const std::string& path, ReadResult read
     case ReadError::missing:
     case ReadError::not_a_file:
     case ReadError::unreadable:
-      report_file("unreadable-file", path, read.reason, diagnostics);
+      report_file("unreadable-file", path, read.reason, diagnostics)
+          .help("see that it is a file which this user may read");
       break;
   }
   return std::nullopt;

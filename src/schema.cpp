@@ -1,7 +1,7 @@
 // Reads one value at a time and says what is wrong with it. See schema.h.
 #include "schema.h"
 
-#include <fmt/core.h>
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <charconv>
@@ -110,8 +110,9 @@ void ValueReader::unknown_key(const YamlEntry& entry, std::span<const std::strin
         .fix({fmt::format("write `{}`", *meant),
               {{entry.key.at, *meant}},
               edit_distance(key, *meant, 1) <= 1});
-  } else if (!fallback.empty()) {
-    report.help(std::string(fallback));
+  } else {
+    report.help(fallback.empty() ? fmt::format("known here: `{}`", fmt::join(known, "`, `"))
+                                 : std::string(fallback));
   }
 }
 
@@ -155,7 +156,8 @@ std::optional<std::int64_t> ValueReader::integer(std::string_view key, const Yam
     const std::optional<std::int64_t> value = parse_number<std::int64_t>(node.text, error);
     if (value && error == std::errc{}) return value;
     if (value) {
-      invalid(node.at, fmt::format("`{}` is out of range", key), found(node));
+      invalid(node.at, fmt::format("`{}` is out of range", key), found(node))
+          .help("use a number nearer to zero");
       return std::nullopt;
     }
   }
@@ -169,7 +171,7 @@ std::optional<double> ValueReader::number(std::string_view key, const YamlNode& 
   const std::string expected =
       fmt::format("a number in {}{}, {}]", with_lower ? '[' : '(', above, up_to);
   if (node.type != YamlNode::Type::scalar) {
-    wrong_type(key, node, expected, "");
+    wrong_type(key, node, expected, fmt::format("write `{}: {}`", key, up_to));
     return std::nullopt;
   }
   std::errc error{};
@@ -178,7 +180,8 @@ std::optional<double> ValueReader::number(std::string_view key, const YamlNode& 
   if (is_decimal && value && error == std::errc{} && *value <= up_to &&
       (*value > above || (with_lower && *value == above)))
     return value;
-  invalid(node.at, fmt::format("`{}` must be {}", key, expected), found(node));
+  invalid(node.at, fmt::format("`{}` must be {}", key, expected), found(node))
+      .help(fmt::format("write, for example, `{}: {}`", key, up_to / 2));
   return std::nullopt;
 }
 

@@ -286,9 +286,12 @@ void Writer::Data::write_manifest() {
 void Writer::Data::report(Diagnostics& diagnostics) const {
   for (const auto& [asset, reason] : unreadable) {
     const bool is_outside = reason.empty();
-    diagnostics.report_path(
-        is_outside ? "outside-project" : "unreadable-file", asset,
-        fmt::format("`{}` {}", asset, is_outside ? "leads out of the project" : reason));
+    diagnostics
+        .report_path(
+            is_outside ? "outside-project" : "unreadable-file", asset,
+            fmt::format("`{}` {}", asset, is_outside ? "leads out of the project" : reason))
+        .help(is_outside ? "put the file itself in its place"
+                         : "see that it is a file which this user may read");
   }
   for (const std::string& path : foreign) {
     const std::string full = shown + "/" + path;
@@ -317,6 +320,8 @@ void Writer::Data::report(Diagnostics& diagnostics) const {
     const std::string full = shown + "/" + failure.path;
     Report report =
         diagnostics.report_path("unwritable-output", full, fmt::format("`{}` {}", full, cause));
+    report.help(
+        "see that there is room and that this user may write there; what was there is intact");
     if (failure.count > 1)
       report.note(fmt::format("{} more could not be {} for the same reason", failure.count - 1,
                               failure.verb));
@@ -341,11 +346,12 @@ std::optional<Writer> Writer::open(const std::string& root, const std::string& o
   Descriptor folder(::open(path.path.c_str(), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC));
   if (!folder && !error) error.assign(errno, std::generic_category());
   if (error) {
-    report(fmt::format("cannot be written: {}", error_words(error.value())));
+    report(fmt::format("cannot be written: {}", error_words(error.value())))
+        .help("name another folder with `--out DIR`");
     return std::nullopt;
   }
   if (::flock(folder.get(), LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK) {
-    report("is being written by another build");
+    report("is being written by another build").help("wait until that has ended");
     return std::nullopt;
   }
   Writer writer(std::make_unique<Data>(std::move(*project), Folder(std::move(folder)), path.shown));

@@ -123,7 +123,8 @@ YamlMistake explain_end(const YamlProgress& progress) {
   if (progress.open_bracket) return open_bracket(text, *progress.open_bracket);
   const std::size_t start = skip_layout(text, progress.last_end);
   if (start < text.size()) return no_key(text, start);
-  return {text.size(), text.size(), "the text ends too early", "here", ""};
+  return {text.size(), text.size(), "the text ends too early", "here",
+          "complete what was begun, or remove it"};
 }
 
 YamlMistake explain_kind(const YamlProgress& progress, YamlFault fault, std::size_t at) {
@@ -155,7 +156,8 @@ YamlMistake explain_kind(const YamlProgress& progress, YamlFault fault, std::siz
 }  // namespace
 
 YamlMistake open_quote(std::size_t at) {
-  return {at, at + 1, "this quote is never closed", "opened here", ""};
+  return {at, at + 1, "this quote is never closed", "opened here",
+          "close it with another one of the same kind"};
 }
 
 YamlMistake no_key(std::string_view text, std::size_t at) {

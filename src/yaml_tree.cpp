@@ -60,7 +60,8 @@ YamlProgress YamlTree::progress() const {
 bool YamlTree::admit(std::size_t at) {
   if (is_stopped_) return false;
   if (++nodes_ <= node_limit || at >= text_.size()) return true;
-  reporter_.syntax(at, at + 1, "holds more than 10,000 values", "the first one too many");
+  reporter_.syntax(at, at + 1, "holds more than 10,000 values", "the first one too many")
+      .help("spread what is declared here over several pages");
   is_stopped_ = true;
   return false;
 }

@@ -152,7 +152,8 @@ TEST_CASE("words and numbers out of their range are reported") {
         "  ^ found `2`\n");
   CHECK(findings("min_systematicity: 1.5\n") ==
         "2:20..2:23 invalid-value: `min_systematicity` must be a number in [0, 1]\n"
-        "  ^ found `1.5`\n");
+        "  ^ found `1.5`\n"
+        "  help: write, for example, `min_systematicity: 0.5`\n");
   CHECK(findings("min_systematicity: 0\n") == "");
 }
 

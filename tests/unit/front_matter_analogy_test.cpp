@@ -103,11 +103,13 @@ TEST_CASE("what an entity cannot be is reported") {
         "  ^ found `maybe`\n"
         "4:48..4:54 unknown-key: unknown entity key `colour`\n"
         "  ^ not a known key\n"
+        "  help: known here: `name`, `aliases`, `role`, `match`\n"
         "5:20..5:26 wrong-type: `owl` must be a list of texts\n"
         "  ^ found a mapping\n"
         "  help: write `owl: [one, two]`\n"
         "5:14..5:18 invalid-value: a label of `owl` is empty\n"
-        "  ^ empty\n");
+        "  ^ empty\n"
+        "  help: write the name that readers see, or remove it\n");
   CHECK(entities_of(page.front) == "character crow [Crow] story\ncharacter owl [Owl] story\n");
 }
 
@@ -175,6 +177,7 @@ TEST_CASE("what a correspondence cannot be is reported") {
   CHECK(page.findings() ==
         "3:24..3:25 invalid-value: `strength` must be a number in (0, 1]\n"
         "  ^ found `7`\n"
+        "  help: write, for example, `strength: 0.5`\n"
         "4:18..4:26 invalid-value: `as` must be `composite` or `split`\n"
         "  ^ found `compsite`\n"
         "  help: did you mean `composite`?\n"
@@ -193,7 +196,9 @@ TEST_CASE("what a correspondence cannot be is reported") {
         "  ^ found a mapping\n"
         "  help: write `to: [one, two]`\n"
         "10:7..10:11 unknown-key: unknown correspondence key `from`\n"
-        "  ^ not a known key\n");
+        "  ^ not a known key\n"
+        "  help: known here: `to`, `because`, `strength`, `as`, `polarity`, `override`, "
+        "`reviewed`\n");
   CHECK(maps_of(page.front) == "a: a -> x\nb: b -> x\nc: c -> x because one\ni: i -> k pair\n");
 }
 
@@ -229,6 +234,7 @@ TEST_CASE("verbs are paired, one for one") {
   CHECK(page.findings() ==
         "4:10..4:10 wrong-type: `guides` must be a verb of the idea\n"
         "  ^ found nothing\n"
+        "  help: write `guides: word`\n"
         "5:10..5:16 wrong-type: `joins` must be text\n"
         "  ^ found a sequence\n"
         "  help: write `joins: text`\n"

@@ -123,7 +123,8 @@ TEST_CASE("integers are decimal") {
   CHECK(!large.read.integer("k", large.node()));
   CHECK(large.findings() ==
         "1:4..1:24 invalid-value: `k` is out of range\n"
-        "  ^ found `99999999999999999999`\n");
+        "  ^ found `99999999999999999999`\n"
+        "  help: use a number nearer to zero\n");
 }
 
 TEST_CASE("numbers keep to their range") {
@@ -136,7 +137,8 @@ TEST_CASE("numbers keep to their range") {
   CHECK(!zero.read.number("strength", zero.node(), 0, 1));
   CHECK(zero.findings() ==
         "1:4..1:5 invalid-value: `strength` must be a number in (0, 1]\n"
-        "  ^ found `0`\n");
+        "  ^ found `0`\n"
+        "  help: write, for example, `strength: 0.5`\n");
   for (const std::string text : {"1.01", "-1", "nan", "inf", "0x1", "high", "''", "1e999", "0,5"}) {
     INFO(text);
     const Value value(text);
@@ -147,7 +149,8 @@ TEST_CASE("numbers keep to their range") {
   CHECK(!list.read.number("k", list.node(), 0, 1, true));
   CHECK(list.findings() ==
         "1:4..1:7 wrong-type: `k` must be a number in [0, 1]\n"
-        "  ^ found a sequence\n");
+        "  ^ found a sequence\n"
+        "  help: write `k: 1`\n");
 }
 
 TEST_CASE("one of a few words is taken, and another gets a suggestion") {

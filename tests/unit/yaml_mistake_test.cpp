@@ -21,7 +21,8 @@ std::string refusal(const std::string& text) {
 TEST_CASE("a quote that is never closed is found where it was opened") {
   const std::string message =
       " front-matter-syntax: front matter is not valid YAML: this quote is never closed\n"
-      "  ^ opened here\n";
+      "  ^ opened here\n"
+      "  help: close it with another one of the same kind\n";
   CHECK(refusal("title: \"abc\nfoo: bar\n") == "2:8..2:9" + message);
   CHECK(refusal("title: 'x\n") == "2:8..2:9" + message);
   CHECK(refusal("title: \"abc\nfoo: \"bar\"\n") == "2:8..2:9" + message);

@@ -196,7 +196,8 @@ TEST_CASE("a block holds at most 10,000 values") {
   CHECK(most.map->entries[0].value.items.size() == 9'997);
   CHECK(refusal("a: [" + repeat("b,", 9'998) + "]\n") ==
         "2:19999..2:20000 front-matter-syntax: front matter holds more than 10,000 values\n"
-        "  ^ the first one too many\n");
+        "  ^ the first one too many\n"
+        "  help: spread what is declared here over several pages\n");
 }
 
 TEST_CASE("a text that looks like the sentinel changes nothing") {
