@@ -111,16 +111,18 @@ void read_wiki(const ValueReader& read, const YamlEntry& entry, Config& config) 
   static constexpr std::array<std::string_view, 2> numbers{"single", "many"};
   for (const YamlEntry& property : read.map(entry.key.value, entry.value, "page: Home")) {
     const std::string& key = property.key.value;
-    if (key == "dialect")
+    if (key == "dialect") {
       config.wiki.dialect = read.word(key, property.value, dialects).value_or(config.wiki.dialect);
-    else if (key == "page")
+    } else if (key == "page") {
       config.wiki.page = read.text(key, property.value);
-    else if (key == "pages")
-      config.wiki.many_pages = read.word(key, property.value, numbers) == "many";
-    else if (key == "url")
+    } else if (key == "pages") {
+      if (read.word(key, property.value, numbers) == "many")
+        config.wiki.many_pages = property.value.at;
+    } else if (key == "url") {
       config.wiki.url = read.text(key, property.value);
-    else
+    } else {
       read.unknown_key(property, known, "`wiki` key");
+    }
   }
 }
 

@@ -26,7 +26,7 @@ enum class Deny : std::uint8_t { error, warning, note, never };
 struct WikiConfig {
   std::string dialect = "github";
   std::optional<Spanned<std::string>> page;  ///< the page's name; else the allegory's title
-  bool many_pages = false;                   ///< `pages: many`
+  std::optional<Span> many_pages;            ///< `pages: many`, and where
   std::optional<Spanned<std::string>> url;
 };
 

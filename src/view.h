@@ -82,13 +82,13 @@ std::vector<RenderedLink> site_links(const Site& site, std::uint32_t section);
 /// about 400 bytes. Empty for a statement that could not be read.
 std::vector<std::string> statement_sentences(const Site& site, const Allegory& allegory);
 
-Value section_view(const ViewContext& context, std::uint32_t section);
-Value home_view(const ViewContext& context, std::uint32_t allegory);
-Value entity_view(const ViewContext& context, EntityRef entity);
-Value tag_view(const ViewContext& context, std::uint32_t tag);
+Value section_view(const ViewContext& context, std::uint32_t index);
+Value home_view(const ViewContext& context, std::uint32_t index);
+Value entity_view(const ViewContext& context, EntityRef ref);
+Value tag_view(const ViewContext& context, std::uint32_t index);
 Value tags_view(const ViewContext& context);
 Value not_found_view(const ViewContext& context);
-Value redirect_view(const ViewContext& context, std::uint32_t redirect);
+Value redirect_view(const ViewContext& context, std::uint32_t index);
 /// The page at the root of a site with several allegories and no index page of its own.
 Value overview_view(const ViewContext& context);
 

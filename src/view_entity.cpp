@@ -259,9 +259,10 @@ Value entity_view(const ViewContext& context, EntityRef ref) {
   for (const Spanned<std::string>& label : entity.written.labels)
     if (label.value != entity.label) labels.emplace_back(label.value);
   add_list(data, "has_other_labels", "other_labels", std::move(labels));
-  ValueList cards = cards_of(place, facts, ref, false);
-  add_list(data, "has_stands_for", "stands_for", is_story ? std::move(cards) : ValueList{});
-  add_list(data, "has_stood_for_by", "stood_for_by", is_story ? ValueList{} : std::move(cards));
+  ValueList cards = cards_of(place, facts, ref, false), none_here;
+  if (!is_story) std::swap(cards, none_here);
+  add_list(data, "has_stands_for", "stands_for", std::move(cards));
+  add_list(data, "has_stood_for_by", "stood_for_by", std::move(none_here));
   add_list(data, "has_not_read_as", "not_read_as", cards_of(place, facts, ref, true));
   add_list(data, "has_statements", "statements", statement_items(place, facts));
   add_list(data, "has_breaks", "breaks", break_items(place, facts.breaks));

@@ -219,7 +219,7 @@ std::string shorten(std::string_view text, std::size_t limit) {
   return std::string(text.substr(0, end)) + "…";
 }
 
-ValueObject page_data(const Place& place, const PageFacts& facts, ValueObject extra_page) {
+ValueObject page_data(const Place& place, const PageFacts& facts, const ValueObject& extra_page) {
   const Site& site = place.context.site;
   // Where there is but one allegory, every page belongs to it as far as a reader can tell.
   const std::uint32_t allegory =
@@ -230,7 +230,7 @@ ValueObject page_data(const Place& place, const PageFacts& facts, ValueObject ex
   ValueObject page = page_fields(place, facts);
   add(page, "has_nav", has_way_in || !site.tags.empty());
   if (facts.section != none) add_section_fields(place, facts.section, page);
-  for (auto& [name, value] : extra_page) add(page, name, std::move(value));
+  for (const auto& [name, value] : extra_page) add(page, name, value);
 
   ValueObject data;
   add(data, "site", site_data(place));

@@ -42,7 +42,7 @@ struct PageFacts {
 
 /// A page's data with `site`, `page` and `allegory`; more is added behind. `extra_page` are further
 /// fields of `page`.
-ValueObject page_data(const Place& place, const PageFacts& facts, ValueObject extra_page);
+ValueObject page_data(const Place& place, const PageFacts& facts, const ValueObject& extra_page);
 
 /// `{title, url}`.
 Value link_to(const Place& place, std::string_view title, std::string_view address);
@@ -50,19 +50,19 @@ Value link_to(const Place& place, std::string_view title, std::string_view addre
 Value link_to_section(const Place& place, std::uint32_t section);
 
 /// A section in a list.
-Value section_item(const Place& place, std::uint32_t section, std::size_t level);
+Value section_item(const Place& place, std::uint32_t index, std::size_t level);
 
 /// An entity in a list; `is_last` is for commas.
-Value entity_item(const Place& place, EntityRef entity, bool is_last);
+Value entity_item(const Place& place, EntityRef ref, bool is_last);
 
 /// A correspondence; seen from `entity` (which may be unbound), the others of its side are
 /// `together`.
-Value card(const Place& place, ItemRef correspondence, EntityRef entity);
+Value card(const Place& place, ItemRef ref, EntityRef entity);
 
 /// Cards of all of an allegory, characters apart, the entities without one, and its breaks.
-void add_cast(const Place& place, std::uint32_t allegory, ValueObject& data);
+void add_cast(const Place& place, std::uint32_t index, ValueObject& data);
 /// Cards of the entities that a section's links name, each once, in the order of the text.
-ValueList section_cast(const Place& place, std::uint32_t section);
+ValueList section_cast(const Place& place, std::uint32_t index);
 /// Breaks as a list.
 ValueList break_items(const Place& place, std::span<const ItemRef> breaks);
 

@@ -40,7 +40,7 @@ struct Mapping {
   std::vector<Contradiction> contradictions;
 };
 
-/// Near-linear in the number of correspondences.
-Mapping map_entities(const Site& site, std::uint32_t allegory);
+/// Of the allegory `index`; near-linear in the number of correspondences.
+Mapping map_entities(const Site& site, std::uint32_t index);
 
 }  // namespace allegory

@@ -14,7 +14,8 @@ static void run(const Facts& facts, Reporter& report) {
       };
       std::unordered_map<std::string, Owner> owners;
       const auto claim = [&](const Spanned<std::string>& id, bool is_statement) {
-        const auto [entry, is_new] = owners.try_emplace(normalize(id.value), id.at, is_statement);
+        const auto [entry, is_new] =
+            owners.try_emplace(normalize(id.value), Owner{id.at, is_statement});
         if (is_new) return;
         const bool is_mixed = entry->second.is_statement != is_statement;
         report(id.at,

@@ -2,7 +2,6 @@
 #include "wiki/layout.h"
 
 #include <algorithm>
-#include <set>
 
 namespace allegory {
 
@@ -67,37 +66,24 @@ WikiSection place(const Site& site, std::uint32_t index, std::uint32_t home) {
 }
 
 /// Anchors of headings, in the order in which GitHub meets them.
-void give_heading_anchors(const Site& site, WikiPage& page, std::set<std::string>& taken) {
-  Slugger slugger;
-  const auto next = [&](std::string_view title) {
-    std::string anchor = slugger.anchor(title);
-    taken.insert(anchor);
-    return anchor;
-  };
+void give_heading_anchors(const Site& site, WikiPage& page, Slugger& slugger) {
   for (WikiSection& placed : page.sections) {
     const Section& section = site.sections[placed.section];
-    if (placed.form == WikiSection::Form::heading) placed.anchor = next(section.title);
+    if (placed.form == WikiSection::Form::heading) placed.anchor = slugger.anchor(section.title);
     for (const Heading* heading : shown_headings(section))
-      placed.anchors[heading->anchor] = next(heading->text);
+      placed.anchors[heading->anchor] = slugger.anchor(heading->text);
   }
   for (const std::string_view title : {correspondences_title, breaks_title, notes_title})
-    next(title);
+    slugger.anchor(title);
 }
 
-std::string unused(std::string name, std::set<std::string>& taken) {
-  std::string candidate = name;
-  for (int number = 1; !taken.insert(candidate).second; ++number)
-    candidate = name + '-' + std::to_string(number);
-  return candidate;
-}
-
-/// Names for what is no heading: list items, paragraphs, rows of the table.
-void give_names(const Site& site, const SiteIndex& index, WikiPage& page,
-                std::set<std::string>& taken) {
+/// Names for what is no heading: list items, paragraphs, rows of the table. They come behind all
+/// headings, whose anchors GitHub gives without knowing of them.
+void give_names(const Site& site, const SiteIndex& index, WikiPage& page, Slugger& slugger) {
   for (WikiSection& placed : page.sections) {
     const Section& section = site.sections[placed.section];
     if (placed.form == WikiSection::Form::item || placed.form == WikiSection::Form::paragraph)
-      placed.anchor = unused(address_segment(section.title), taken);
+      placed.anchor = slugger.anchor(address_segment(section.title));
     if (repeats_title(section))
       placed.anchors[section.written.body.headings.front().anchor] = placed.anchor;
   }
@@ -108,9 +94,8 @@ void give_names(const Site& site, const SiteIndex& index, WikiPage& page,
       for (const Reference& reference : *ends) {
         if (!reference.entity.is_bound() || page.entities.contains(reference.entity)) continue;
         const EntityDeclaration& entity = entity_of(site, reference.entity).written;
-        page.entities[reference.entity] = unused(
-            (entity.side == Side::story ? "story-" : "idea-") + address_segment(entity.id.value),
-            taken);
+        page.entities[reference.entity] = slugger.anchor(
+            (entity.side == Side::story ? "story-" : "idea-") + address_segment(entity.id.value));
       }
 }
 
@@ -132,9 +117,9 @@ WikiLayout lay_out_wiki(const Site& site, const SiteIndex& index) {
       page.sections.push_back(place(site, section, allegory.index));
     for (std::uint32_t position = 0; position < page.sections.size(); ++position)
       layout.places[page.sections[position].section] = {at, position};
-    std::set<std::string> taken;
-    give_heading_anchors(site, page, taken);
-    give_names(site, index, page, taken);
+    Slugger slugger;
+    give_heading_anchors(site, page, slugger);
+    give_names(site, index, page, slugger);
     layout.pages.push_back(std::move(page));
   }
   return layout;

@@ -21,7 +21,7 @@ struct WikiContext {
 };
 
 /// The page's Markdown. Adds the assets it uses to `assets` (indices into Site::assets).
-std::string wiki_page_text(const WikiContext& context, const WikiPage& page,
+std::string wiki_page_text(const WikiContext& context, const WikiPage& here,
                            std::set<std::uint32_t>& assets);
 
 /// `_Sidebar.md` and `_Footer.md`.
