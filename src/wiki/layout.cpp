@@ -10,10 +10,11 @@ std::string wiki_page_name(std::string_view title) {
   for (std::size_t at = 0; at < title.size();) {
     const std::size_t start = at;
     const char32_t point = next_code_point(title, at);
-    const bool is_space = point == U' ' || point == U'\u00A0' || point == U'-' || point == U'\t';
-    const bool is_refused =
-        point < 0x20 || point == 0x7F ||
-        std::u32string_view(U"\\/:*?\"<>|#%[]").find(point) != std::u32string_view::npos;
+    const bool is_space =
+        point == U' ' || point == U'\u00A0' || point == U'-' || (point >= U'\t' && point <= U'\r');
+    const bool is_refused = !is_space && (point < 0x20 || point == 0x7F ||
+                                          std::u32string_view(U"\\/:*?\"<>|#%[]").find(point) !=
+                                              std::u32string_view::npos);
     if (is_refused) continue;
     if (!is_space)
       name += title.substr(start, at - start);
