@@ -110,6 +110,7 @@ struct Writer::Data {
   void remove_stale(const std::vector<std::string>& formats);
   void write_manifest();
   void report(Diagnostics& diagnostics) const;
+  void report_failures(Diagnostics& diagnostics) const;
 };
 
 /// Reads both lists and removes the temporary files of a build that was killed.
@@ -316,6 +317,9 @@ void Writer::Data::report(Diagnostics& diagnostics) const {
                      fmt::format("`{}` is made as a file and as a folder", full))
         .help("give the page or the file another name");
   }
+}
+
+void Writer::Data::report_failures(Diagnostics& diagnostics) const {
   for (const auto& [cause, failure] : failures) {
     const std::string full = shown + "/" + failure.path;
     Report report =
@@ -380,6 +384,7 @@ WriteCounts Writer::finish(const std::vector<std::string>& formats, bool keep_st
   if (!keep_stale && !data_->stopped) data_->remove_stale(formats);
   data_->write_manifest();
   data_->report(diagnostics);
+  data_->report_failures(diagnostics);
   return data_->counts;
 }
 

@@ -102,13 +102,16 @@ void collect_claims(Site& site) {
                              std::string(info(entity.written.kind).name)});
   for (const Redirect& redirect : site.redirects)
     site.claims.push_back({file_of(redirect.address), redirect.written.at, "alias"});
+  bool has_list = false;
   for (const Tag& tag : site.tags) {
     const Section& first = site.sections[tag.sections.front()];
-    for (const Spanned<std::string>& written : first.written.front.tags)
-      if (fold(written.value) == fold(tag.name)) {
-        site.claims.push_back({file_of(tag.address), written.at, "tag"});
-        break;
-      }
+    for (const Spanned<std::string>& written : first.written.front.tags) {
+      if (fold(written.value) != fold(tag.name)) continue;
+      site.claims.push_back({file_of(tag.address), written.at, "tag"});
+      if (!has_list) site.claims.push_back({file_of("tags/"), written.at, "list of tags"});
+      has_list = true;
+      break;
+    }
   }
   std::ranges::stable_sort(site.claims, {}, [](const AddressClaim& claim) {
     return std::pair(claim.at.source.index, claim.at.begin);
