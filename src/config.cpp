@@ -65,18 +65,24 @@ bool is_base_url(std::string_view url) {
   return is_clean && is_authority(rest.substr(0, rest.find('/')));
 }
 
-void read_base_url(const ValueReader& read, const YamlEntry& entry, Config& config) {
+/// An address that pages link to: only http and https, since a browser would run others.
+std::optional<Spanned<std::string>> read_address(const ValueReader& read, const YamlEntry& entry) {
   std::optional<Spanned<std::string>> url = read.text(entry.key.value, entry.value);
-  if (!url) return;
+  if (!url) return std::nullopt;
   std::optional<std::string> address = base_url_from(url->value);
   if (!address) {
-    read.invalid(url->at, "`base_url` must be an absolute http or https address",
+    const std::string& key = entry.key.value;
+    read.invalid(url->at, fmt::format("`{}` must be an absolute http or https address", key),
                  fmt::format("found `{}`", url->value))
-        .help("write `base_url: https://example.org/path/`, with neither `?` nor `#`");
-    return;
+        .help(fmt::format("write `{}: https://example.org/path/`, with neither `?` nor `#`", key));
+    return std::nullopt;
   }
   url->value = std::move(*address);
-  config.base_url = std::move(url);
+  return url;
+}
+
+void read_base_url(const ValueReader& read, const YamlEntry& entry, Config& config) {
+  config.base_url = read_address(read, entry);
 }
 
 void read_language(const ValueReader& read, const YamlEntry& entry, Config& config) {
@@ -119,7 +125,7 @@ void read_wiki(const ValueReader& read, const YamlEntry& entry, Config& config) 
       if (read.word(key, property.value, numbers) == "many")
         config.wiki.many_pages = property.value.at;
     } else if (key == "url") {
-      config.wiki.url = read.text(key, property.value);
+      config.wiki.url = read_address(read, property);
     } else {
       read.unknown_key(property, known, "`wiki` key");
     }
@@ -127,7 +133,7 @@ void read_wiki(const ValueReader& read, const YamlEntry& entry, Config& config) 
 }
 
 void read_edit_url(const ValueReader& read, const YamlEntry& entry, Config& config) {
-  if (auto url = read.text(entry.key.value, entry.value)) config.edit_url = std::move(url->value);
+  if (auto url = read_address(read, entry)) config.edit_url = std::move(url->value);
 }
 
 void read_min_systematicity(const ValueReader& read, const YamlEntry& entry, Config& config) {
