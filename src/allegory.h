@@ -174,9 +174,10 @@ struct Site {
   std::vector<Asset> assets;         ///< sorted by path
   std::vector<Tag> tags;             ///< sorted by address
   std::vector<Redirect> redirects;
-  std::vector<AddressClaim> claims;  ///< sorted by source and offset
-  std::vector<std::string> drafts;   ///< paths of pages that were left out
-  bool trust_html = false;           ///< raw HTML goes through
+  std::vector<AddressClaim> claims;   ///< sorted by source and offset
+  std::vector<std::string> withheld;  ///< paths of files that a browser would run, sorted
+  std::vector<std::string> drafts;    ///< paths of pages that were left out
+  bool trust_html = false;            ///< raw HTML goes through
 };
 
 /// The entity that a bound reference names.

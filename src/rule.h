@@ -36,6 +36,11 @@ class Reporter {
     return diagnostics_.report(rule_, at, std::move(message), std::move(label));
   }
 
+  /// Reports something about a whole file.
+  Report about(std::string path, std::string message) {
+    return diagnostics_.report_path(rule_, std::move(path), std::move(message));
+  }
+
  private:
   std::string_view rule_;
   Diagnostics& diagnostics_;

@@ -2,6 +2,7 @@
 #include "resolve/addresses.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 
 #include "base/text.h"
@@ -91,6 +92,16 @@ std::string file_of(const std::string& address) {
   return fold(address.empty() || address.ends_with('/') ? address + "index.html" : address);
 }
 
+/// Whether a browser that is shown this file runs what is in it: a way around the rule that raw
+/// HTML is left out.
+bool is_active(std::string_view path) {
+  const std::string name = fold(path.substr(path.rfind('/') + 1));
+  constexpr std::array<std::string_view, 8> endings{".html",  ".htm", ".xhtml", ".xht",
+                                                    ".shtml", ".js",  ".mjs",   ".xml"};
+  return std::ranges::any_of(endings,
+                             [&](std::string_view ending) { return name.ends_with(ending); });
+}
+
 void collect_claims(Site& site) {
   for (const Section& section : site.sections) {
     const auto& slug = section.written.front.slug;
@@ -125,7 +136,12 @@ void give_addresses(Site& site, const std::vector<std::string>& assets) {
   address_entities(site);
   collect_tags(site);
   collect_redirects(site);
-  for (const std::string& path : assets) site.assets.push_back({path, path});
+  for (const std::string& path : assets) {
+    if (site.trust_html || !is_active(path))
+      site.assets.push_back({path, path});
+    else
+      site.withheld.push_back(path);
+  }
   collect_claims(site);
 }
 

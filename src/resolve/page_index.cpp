@@ -83,6 +83,10 @@ LinkTarget PageIndex::by_path(const std::string& path) const {
     target.index = asset->second;
     return target;
   }
+  if (std::ranges::binary_search(site_.withheld, path)) {
+    target.kind = LinkTarget::Kind::unsafe;
+    return target;
+  }
   if (const auto page = addresses_.find(below); page != addresses_.end())
     return to_section(page->second);
   if (const auto entity = entities_.find(below); entity != entities_.end()) {

@@ -6,8 +6,14 @@ namespace allegory {
 static void run(const Facts& facts, Reporter& report) {
   for_each_link(facts.site, [&](const Section&, const Link& link, const LinkTarget& target) {
     if (target.kind != LinkTarget::Kind::unsafe) return;
-    report(link.at,
-           "a link to `" + link.target.substr(0, link.target.find(':') + 1) + "` is left out",
+    const std::size_t colon = link.target.find(':');
+    if (colon == std::string::npos) {
+      report(link.at, "`" + link.target + "` is left out and cannot be linked to",
+             "only its text is shown")
+          .help("link to a page, or to a file that a browser does not run");
+      return;
+    }
+    report(link.at, "a link to `" + link.target.substr(0, colon + 1) + "` is left out",
            "only its text is shown")
         .help("links lead to paths, `https:`, `http:`, `mailto:`, `tel:` or `ftp:`");
   });
