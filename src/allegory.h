@@ -111,6 +111,7 @@ struct LinkTarget {
     outside,    ///< a path that leaves the project
     foreign,    ///< a path from the root of the host that this project does not hold
     unsafe,     ///< a scheme that is not followed (`javascript:` …)
+    withheld,   ///< a file that is not published, because a browser would run it
     ambiguous,  ///< a wikilink with several meanings: `candidates`
     draft,      ///< a page that is a draft and left out
   };
@@ -136,6 +137,7 @@ struct Section {
   std::vector<std::uint32_t> children;         ///< in story order
   std::uint32_t previous = none, next = none;  ///< in story order, within the allegory
   std::vector<LinkTarget> targets;             ///< one for each of written.body.links
+  std::uint32_t image = none;                  ///< the asset that `image:` names, if it is a path
   std::vector<Reference> cast;                 ///< the names under `cast:`, on the story side
 };
 
@@ -150,6 +152,7 @@ struct Tag {
   std::string name;
   std::string address;
   std::vector<std::uint32_t> sections;  ///< in story order
+  Span at{};                            ///< where it was written first, in reading order
 };
 
 /// An old address that leads to a section.

@@ -77,6 +77,7 @@ RenderedLink render_link(const Site& site, const Section& section, const Link& l
     case LinkTarget::Kind::missing:
     case LinkTarget::Kind::outside:
     case LinkTarget::Kind::unsafe:
+    case LinkTarget::Kind::withheld:
     case LinkTarget::Kind::ambiguous:
     case LinkTarget::Kind::draft:
       break;

@@ -19,18 +19,9 @@ std::string text_of(const std::optional<Spanned<std::string>>& text) {
 /// `image:` as an absolute URL, for previews of links to the page; empty if there is none.
 std::string preview_image(const Site& site, const Section& section) {
   const std::string image = text_of(section.written.front.image);
-  if (image.starts_with("https://") || image.starts_with("http://")) return image;
-  if (image.empty()) return {};
-  const std::string& path = section.written.path;
-  const bool from_root = image.starts_with('/');
-  const std::size_t slash = from_root ? std::string::npos : path.rfind('/');
-  const std::optional<std::string> file =
-      normalize_path(slash == std::string::npos ? "" : path.substr(0, slash),
-                     std::string_view(image).substr(from_root ? 1 : 0));
-  if (!file) return {};
-  const auto asset = std::ranges::lower_bound(site.assets, *file, {}, &Asset::path);
-  return asset != site.assets.end() && asset->path == *file ? absolute_url(site, asset->address)
-                                                            : std::string{};
+  if (is_web_address(image)) return image;
+  return section.image == none ? std::string{}
+                               : absolute_url(site, site.assets[section.image].address);
 }
 
 PageFacts facts_of(const ViewContext& context, std::uint32_t index) {

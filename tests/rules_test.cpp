@@ -29,16 +29,6 @@ NameSet names_of_rules() {
   return names;
 }
 
-/// The example of a rule, checked. What other rules only remark on (notes) is left out: a new rule
-/// of that kind may have something to say about many examples, and none of them is about it.
-CheckedProject check_example(const Rule& rule, std::string_view example) {
-  CheckedProject project = check_case(example);
-  std::erase_if(project.diagnostics.items(), [&](const Diagnostic& diagnostic) {
-    return diagnostic.severity == Severity::note && diagnostic.name != rule.name;
-  });
-  return project;
-}
-
 /// The text of every file below `folder` with that extension.
 std::string all_text(const fs::path& folder, std::string_view extension) {
   std::string text;
@@ -81,7 +71,7 @@ TEST_CASE("every rule explains itself") {
 TEST_CASE("the bad example of a rule raises its name and no other") {
   for (const Rule* rule : rules()) {
     if (rule->bad.empty()) continue;
-    const CheckedProject project = check_example(*rule, rule->bad);
+    const CheckedProject project = check_case(rule->bad);
     INFO(rule->name << "\n" << print_text(project.diagnostics, project.sources));
     CHECK(raised(project.diagnostics) == NameSet{std::string(rule->name)});
   }
@@ -89,7 +79,7 @@ TEST_CASE("the bad example of a rule raises its name and no other") {
 
 TEST_CASE("the good example of a rule raises nothing") {
   for (const Rule* rule : rules()) {
-    const CheckedProject project = check_example(*rule, rule->good);
+    const CheckedProject project = check_case(rule->good);
     INFO(rule->name << "\n" << print_text(project.diagnostics, project.sources));
     CHECK(raised(project.diagnostics) == NameSet());
   }
@@ -99,7 +89,7 @@ TEST_CASE("the bad example of a rule is reported in the words that were reviewed
   NameSet files;
   for (const Rule* rule : rules()) {
     if (rule->bad.empty()) continue;
-    const CheckedProject project = check_example(*rule, rule->bad);
+    const CheckedProject project = check_case(rule->bad);
     const std::string file = std::string(rule->name) + ".txt";
     files.insert(file);
     CHECK(golden_difference("tests/golden/rules/" + file,

@@ -68,6 +68,9 @@ std::size_t display_width(std::string_view text, std::size_t start = 0);
 /// `& < > " '` as references, for text and quoted attributes.
 std::string escape_html(std::string_view text);
 
+/// Whether `text` is an absolute address that starts with `http://` or `https://`.
+bool is_web_address(std::string_view text);
+
 /// Percent-encodes what may not stand in a URL's path, and `:`, `(` and `)`, which would be misread
 /// in a relative link or in Markdown; `/` stays.
 std::string encode_path(std::string_view path);

@@ -6,8 +6,7 @@
 
 namespace allegory {
 
-static void render(const Site& site, const RenderContext& context, Output& output,
-                   Diagnostics& diagnostics) {
+static void render(const Site& site, const RenderContext& context, Output& output, Diagnostics&) {
   const SiteIndex index = index_site(site);
   const WikiLayout layout = lay_out_wiki(site, index);
   const WikiContext wiki{site, context.sources, index, layout, context.trust_html};
@@ -16,11 +15,6 @@ static void render(const Site& site, const RenderContext& context, Output& outpu
     output.add(
         {layout.pages[page].name + ".md", wiki_page_text(wiki, layout.pages[page], used[page])});
   });
-  if (site.config.wiki.many_pages)
-    diagnostics
-        .report("unsupported-pages", *site.config.wiki.many_pages,
-                "the wiki has one page for each allegory, not many", "has no effect yet")
-        .help("write `pages: single`");
   output.add({"_Sidebar.md", wiki_sidebar(site, layout)});
   output.add({"_Footer.md", wiki_footer(site)});
   std::set<std::uint32_t> assets;

@@ -67,7 +67,8 @@ void collect_tags(Site& site) {
   for (const std::uint32_t index : reading_order(site)) {
     for (const Spanned<std::string>& tag : site.sections[index].written.front.tags) {
       const auto [entry, is_new] = known.try_emplace(fold(tag.value), site.tags.size());
-      if (is_new) site.tags.push_back({tag.value, "tags/" + address_segment(tag.value) + '/', {}});
+      if (is_new)
+        site.tags.push_back({tag.value, "tags/" + address_segment(tag.value) + '/', {}, tag.at});
       std::vector<std::uint32_t>& sections = site.tags[entry->second].sections;
       if (sections.empty() || sections.back() != index) sections.push_back(index);
     }
@@ -113,17 +114,9 @@ void collect_claims(Site& site) {
                              std::string(info(entity.written.kind).name)});
   for (const Redirect& redirect : site.redirects)
     site.claims.push_back({file_of(redirect.address), redirect.written.at, "alias"});
-  bool has_list = false;
-  for (const Tag& tag : site.tags) {
-    const Section& first = site.sections[tag.sections.front()];
-    for (const Spanned<std::string>& written : first.written.front.tags) {
-      if (fold(written.value) != fold(tag.name)) continue;
-      site.claims.push_back({file_of(tag.address), written.at, "tag"});
-      if (!has_list) site.claims.push_back({file_of("tags/"), written.at, "list of tags"});
-      has_list = true;
-      break;
-    }
-  }
+  for (const Tag& tag : site.tags) site.claims.push_back({file_of(tag.address), tag.at, "tag"});
+  if (!site.tags.empty())
+    site.claims.push_back({file_of("tags/"), site.tags.front().at, "list of tags"});
   std::ranges::stable_sort(site.claims, {}, [](const AddressClaim& claim) {
     return std::pair(claim.at.source.index, claim.at.begin);
   });

@@ -85,6 +85,7 @@ class Binder {
       bind_anchor(link, target);
       section.targets.push_back(std::move(target));
     }
+    bind_image(index);
   }
 
  private:
@@ -92,6 +93,17 @@ class Binder {
     LinkTarget target = of_kind(Target::section);
     target.index = index;
     return target;
+  }
+
+  void bind_image(std::uint32_t index) {
+    Section& section = site_.sections[index];
+    const std::optional<Spanned<std::string>>& image = section.written.front.image;
+    if (!image || is_web_address(image->value)) return;
+    Link link;
+    link.form = LinkForm::image;
+    link.target = image->value;
+    const LinkTarget target = by_path(index, link);
+    if (target.kind == Target::asset) section.image = target.index;
   }
 
   bool is_known_top(std::string_view path) {

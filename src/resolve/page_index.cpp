@@ -84,7 +84,7 @@ LinkTarget PageIndex::by_path(const std::string& path) const {
     return target;
   }
   if (std::ranges::binary_search(site_.withheld, path)) {
-    target.kind = LinkTarget::Kind::unsafe;
+    target.kind = LinkTarget::Kind::withheld;
     return target;
   }
   if (const auto page = addresses_.find(below); page != addresses_.end())

@@ -1,6 +1,4 @@
 // missing-asset: an image or a file that is not there.
-#include <algorithm>
-
 #include "rule.h"
 
 namespace allegory {
@@ -8,16 +6,14 @@ namespace allegory {
 namespace {
 
 /// `image:` of front matter, where it is a path.
-void check_image(const Section& section, const std::vector<std::string>& paths, Reporter& report) {
+void check_image(const Section& section, Reporter& report) {
   const std::optional<Spanned<std::string>>& image = section.written.front.image;
-  if (!image || image->value.empty() || image->value.starts_with("https://") ||
-      image->value.starts_with("http://"))
+  if (!image || image->value.empty() || is_web_address(image->value) || section.image != none)
     return;
   Link link;
   link.form = LinkForm::image;
   link.target = image->value;
   const std::string path = named_path(section, link);
-  if (std::ranges::binary_search(paths, path)) return;
   report(image->at, "no file `" + path + "` in `content/`", "missing image")
       .help("put the file below `content/`; paths are relative to the page");
 }
@@ -27,7 +23,7 @@ void check_image(const Section& section, const std::vector<std::string>& paths, 
 static void run(const Facts& facts, Reporter& report) {
   std::vector<std::string> paths;
   for (const Asset& asset : facts.site.assets) paths.push_back(asset.path);
-  for (const Section& section : facts.site.sections) check_image(section, paths, report);
+  for (const Section& section : facts.site.sections) check_image(section, report);
   std::size_t suggestions_left = 200;  // each compares with every file
   for_each_link(facts.site, [&](const Section& section, const Link& link,
                                 const LinkTarget& target) {

@@ -106,6 +106,7 @@ void SampleSite::outline() {
   front.takeaway = written("Think.");
   front.description = written("On straw.");
   front.image = written("a b.png");
+  site.sections[1].image = 0;
 }
 
 void SampleSite::add_allegory() {
