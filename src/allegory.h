@@ -36,10 +36,20 @@ struct Reference {
   bool is_bound() const { return entity.is_bound() || statement != none; }
 };
 
-/// A place in prose that names an entity.
+/// A link to an entity's page.
 struct Mention {
   std::uint32_t section = none;
   std::uint32_t link = none;  ///< index into Body::links
+};
+
+/// A place in prose that names an entity, found by its label or written as a link.
+struct ProseMention {
+  EntityRef entity;
+  Span at;
+  std::uint32_t heading = none;      ///< index into Body::headings of the one above it
+  std::uint32_t link = none;         ///< index into Body::links; none: found in the text
+  std::uint32_t prose = none;        ///< index into Body::prose, if it was found in the text
+  std::uint32_t begin = 0, end = 0;  ///< in Prose::text
 };
 
 /// A character or a concept, or anything else that either side is about.
@@ -139,6 +149,7 @@ struct Section {
   std::vector<LinkTarget> targets;             ///< one for each of written.body.links
   std::uint32_t image = none;                  ///< the asset that `image:` names, if it is a path
   std::vector<Reference> cast;                 ///< the names under `cast:`, on the story side
+  std::vector<ProseMention> mentions;          ///< in the order of the text
 };
 
 /// A file under `content/` that is not a page.

@@ -93,7 +93,8 @@ void apply_levels(const Config& config, Diagnostics& diagnostics) {
     if (rule == nullptr) return false;
     diagnostic.severity = rule->severity;
     const auto level = config.levels.find(std::string(diagnostic.name));
-    if (level == config.levels.end() || !rule->can_be_silenced) return false;
+    if (level == config.levels.end()) return rule->is_off;
+    if (!rule->can_be_silenced) return false;
     if (level->second.value == Level::off) return true;
     diagnostic.severity = static_cast<Severity>(level->second.value);
     return false;
@@ -102,10 +103,13 @@ void apply_levels(const Config& config, Diagnostics& diagnostics) {
 
 void check(const Site& site, const SourceSet& sources, unsigned jobs, Diagnostics& diagnostics) {
   std::vector<Mapping> mappings(site.allegories.size());
-  parallel_for(site.allegories.size(), jobs, [&](std::size_t index) {
-    mappings[index] = map_entities(site, static_cast<std::uint32_t>(index));
+  std::vector<Structure> structures(site.allegories.size());
+  parallel_for(site.allegories.size(), jobs, [&](std::size_t at) {
+    const auto index = static_cast<std::uint32_t>(at);
+    mappings[at] = map_entities(site, index);
+    structures[at] = analyse(make_world(site, index, mappings[at]));
   });
-  run_rules({site, sources, mappings}, jobs, diagnostics);
+  run_rules({site, sources, mappings, structures}, jobs, diagnostics);
 
   Silencers silencers = collect_silencers(site, sources);
   std::erase_if(diagnostics.items(),

@@ -17,7 +17,8 @@ namespace allegory {
 /// One option; without `value` a flag.
 struct CommandOption {
   std::string_view name;   ///< `--out`
-  std::string_view value;  ///< `DIR`; empty: a flag
+  std::string_view value;  ///< `DIR`; empty: a flag; `[=all]`: a flag that may have a value behind
+                           ///< `=`
   std::string_view help;
   std::span<const std::string_view> choices{};  ///< the values it takes, if they are few
 };
@@ -40,7 +41,8 @@ struct Command {
   std::string_view name;
   std::string_view summary;
   std::string_view description;  ///< for --help, a paragraph
-  std::string_view positional;   ///< `DIR`, `RULE`; empty: it takes none
+  std::string_view positional;   ///< `DIR`; `[DIR]`: may be left out; `ID…`: one or more; empty:
+                                 ///< it takes none
   std::span<const CommandOption> options;
   int (*run)(const Arguments&);
 };

@@ -20,6 +20,21 @@ const Command* find_command(std::string_view name) {
   return found == commands().end() ? nullptr : *found;
 }
 
+/// Whether an option is a flag that may have a value behind `=`.
+bool has_optional_value(const CommandOption& option) { return option.value.starts_with('['); }
+
+/// How many words a command takes beside its options.
+struct WordCount {
+  std::size_t least = 0, most = 0;
+};
+
+WordCount word_count(const Command& command) {
+  constexpr std::size_t many = 10000;
+  if (command.positional.empty()) return {};
+  return {command.positional.starts_with('[') ? 0U : 1U,
+          command.positional.find("…") == std::string_view::npos ? 1U : many};
+}
+
 void print_overview() {
   fmt::print(
       "allegory — checks and publishes texts that explain one thing through another\n\n"
@@ -41,7 +56,8 @@ void print_help(const Command& command) {
              command.options.empty() ? "" : " [OPTION…]", command.description);
   if (!command.options.empty()) fmt::print("\noptions:\n");
   for (const CommandOption& option : command.options) {
-    const std::string call = fmt::format("{} {}", option.name, option.value);
+    const std::string call =
+        fmt::format("{}{}{}", option.name, has_optional_value(option) ? "" : " ", option.value);
     fmt::print("  {:<20} {}\n", call, option.help);
     if (!option.choices.empty())
       fmt::print("  {:<20} one of: {}\n", "", fmt::join(option.choices, ", "));
@@ -72,6 +88,7 @@ int unknown_word(const Command* command, const std::string& word) {
 struct Words {
   std::map<std::string, std::vector<std::string>, std::less<>> values;
   std::map<std::string, bool, std::less<>> flags;
+  std::map<std::string, std::string, std::less<>> flag_values;  ///< `true` if none was given
   std::vector<std::string> positionals;
   bool wants_help = false;
 };
@@ -84,10 +101,14 @@ void declare(CLI::App& app, const Command& command, Words& words) {
     const std::string name(option.name);
     if (option.value.empty())
       app.add_flag(name, words.flags[name]);
+    else if (has_optional_value(option))
+      app.add_flag(name, words.flag_values[name]);
     else
       app.add_option(name, words.values[name])->type_name("")->expected(1)->take_all();
   }
-  if (!command.positional.empty()) app.add_option("words", words.positionals)->expected(0, 64);
+  if (!command.positional.empty())
+    app.add_option("words", words.positionals)
+        ->expected(0, static_cast<int>(word_count(command).most));
 }
 
 /// Moves the words into Arguments; a value that is no choice, or given twice, is a usage error.
@@ -96,6 +117,15 @@ std::optional<int> collect(const Command& command, Words& words, Arguments& argu
     const std::string name(option.name);
     if (option.value.empty()) {
       if (words.flags[name]) arguments.options.emplace(name, "");
+      continue;
+    }
+    if (has_optional_value(option)) {
+      const std::string& value = words.flag_values[name];
+      const std::string_view known = option.value.substr(2, option.value.size() - 3);
+      if (!value.empty() && value != "true" && value != known)
+        return usage_error(command.name, fmt::format("`{}` cannot be `{}`", name, value),
+                           fmt::format("write `{0}` or `{0}={1}`", name, known));
+      if (!value.empty()) arguments.options.emplace(name, value == "true" ? "" : value);
       continue;
     }
     const std::vector<std::string>& values = words.values[name];
@@ -139,11 +169,11 @@ int run_command(const Command& command, std::vector<std::string> written) {
     return unknown_word(&command, rest.front());
   Arguments arguments;
   if (const std::optional<int> status = collect(command, words, arguments)) return *status;
-  const std::size_t wanted = command.positional.empty() ? 0 : 1;
-  if (arguments.positionals.size() > wanted)
+  const WordCount wanted = word_count(command);
+  if (arguments.positionals.size() > wanted.most)
     return usage_error(command.name,
-                       fmt::format("unknown word `{}`", arguments.positionals[wanted]));
-  if (arguments.positionals.size() < wanted)
+                       fmt::format("unknown word `{}`", arguments.positionals[wanted.most]));
+  if (arguments.positionals.size() < wanted.least)
     return usage_error(command.name, fmt::format("{} is missing", command.positional));
   return command.run(arguments);
 }

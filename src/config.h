@@ -45,7 +45,8 @@ struct Config {
   std::optional<std::string> edit_url;
   double min_systematicity = 0.0;  ///< in [0, 1]
   std::vector<std::string> stop_words;
-  YamlNode extra;  ///< a map, or null
+  bool auto_link = true;  ///< the first mention in each section becomes a link
+  YamlNode extra;         ///< a map, or null
 };
 
 /// Reads `allegory.yaml`. Reports `front-matter-syntax`, `unknown-key`, `wrong-type`,

@@ -14,6 +14,7 @@
 
 #include "allegory.h"
 #include "analogy/mapping.h"
+#include "analogy/structure.h"
 #include "base/text.h"
 #include "diagnostic.h"
 #include "names.h"
@@ -24,7 +25,8 @@ namespace allegory {
 struct Facts {
   const Site& site;
   const SourceSet& sources;
-  const std::vector<Mapping>& mappings;  ///< one for each of site.allegories
+  const std::vector<Mapping>& mappings;      ///< one for each of site.allegories
+  const std::vector<Structure>& structures;  ///< the same
 };
 
 /// Reports under a rule's name.
@@ -91,6 +93,7 @@ struct Rule {
   void (*run)(const Facts&, Reporter&) = nullptr;  ///< null: another stage reports it
   bool can_be_silenced = true;                     ///< false: what could not be read
   int exit_status = 1;  ///< of a run with an error of this name: 1, 2 or 3
+  bool is_off = false;  ///< says nothing until `levels:` gives it a level
 };
 
 /// All rules, sorted by name; made from the files in rules/.

@@ -165,7 +165,8 @@ struct FrontMatter {
   std::optional<Spanned<std::string>> title, description, image, lang, author, date, updated;
   std::optional<Spanned<std::string>> slug, id, layout, takeaway, reviewed;
   bool draft = false;
-  bool site_scope = false;  ///< `scope: site`
+  bool site_scope = false;        ///< `scope: site`
+  std::optional<bool> auto_link;  ///< else the configuration's
   std::optional<std::int64_t> weight;
   std::vector<Spanned<std::string>> tags, aliases, cast, allow;
   std::optional<Spanned<Side>> domain;
@@ -209,6 +210,23 @@ struct Allowance {
   Span block;
 };
 
+/// A run of a prose unit's text that stands in one text node of the tree.
+struct ProsePiece {
+  std::uint32_t begin = 0;    ///< its first byte in Prose::text
+  std::uint32_t node = 0;     ///< the how-many-th text node of the page it is, from 0
+  std::uint32_t source = 0;   ///< where it stands in the source, an offset into the file
+  bool can_be_linked = true;  ///< false inside a link or an image's alternative text
+};
+
+/// The text of one block: a paragraph, table cell or the like, without code, HTML and addresses;
+/// soft line breaks are spaces. Mentions are looked for in it.
+struct Prose {
+  std::string text;
+  std::vector<ProsePiece> pieces;  ///< sorted by begin
+  std::uint32_t heading = none;    ///< index into Body::headings of the one above it
+  static constexpr std::uint32_t none = UINT32_MAX;
+};
+
 /// What is known of a page's Markdown. Links are in the order of the text; rendering (markdown.h)
 /// meets them in the same order.
 struct Body {
@@ -221,6 +239,7 @@ struct Body {
   std::vector<Span> raw_html;        ///< each place where raw HTML was left out
   std::vector<Span> embeds;          ///< `![[x]]`
   std::vector<Allowance> allowances;
+  std::vector<Prose> prose;    ///< in the order of the tree
   std::string summary;         ///< the first paragraph as plain text
   std::string first_sentence;  ///< of that paragraph
 };

@@ -2,6 +2,7 @@
 #include "analogy/mapping.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace allegory {
 
@@ -33,6 +34,53 @@ class DisjointSets {
 
  private:
   std::vector<std::uint32_t> parents_, sizes_;
+};
+
+/// A number for each entity, `none` at first. Those of the allegory itself are found by position:
+/// there may be very many, while those of others are few.
+class EntityNumbers {
+ public:
+  EntityNumbers(const Site& site, std::uint32_t index)
+      : index_(index), own_(site.allegories[index].entities.size(), none) {}
+
+  std::uint32_t& operator[](EntityRef entity) {
+    return entity.allegory == index_ ? own_[entity.entity]
+                                     : foreign_.try_emplace(entity, none).first->second;
+  }
+
+ private:
+  std::uint32_t index_;
+  std::vector<std::uint32_t> own_;
+  std::map<EntityRef, std::uint32_t> foreign_;
+};
+
+/// Sets of entities that correspondences tie.
+class TiedEntities {
+ public:
+  TiedEntities(const Site& site, std::uint32_t index) : numbers_(site, index) {}
+
+  /// The set that an entity began as.
+  std::uint32_t member(EntityRef entity) {
+    std::uint32_t& known = numbers_[entity];
+    if (known == none) {
+      known = sets_.add();
+      members_.emplace_back(entity, known);
+    }
+    return known;
+  }
+  void unite(EntityRef left, EntityRef right) { sets_.unite(member(left), member(right)); }
+
+  /// Each entity with the set that it ended in, by entity.
+  std::vector<std::pair<EntityRef, std::uint32_t>> settled() {
+    for (auto& [entity, set] : members_) set = sets_.find(set);
+    std::ranges::sort(members_);
+    return std::move(members_);
+  }
+
+ private:
+  DisjointSets sets_;
+  EntityNumbers numbers_;
+  std::vector<std::pair<EntityRef, std::uint32_t>> members_;
 };
 
 /// Whether a correspondence ties entities together for the allegory as a whole.
@@ -98,25 +146,29 @@ std::vector<EntityRef> sorted_images(const Correspondence& line) {
 
 /// Lines of different scopes that give one character different images. What holds for the whole
 /// allegory counts as said first.
-void find_contradictions(const Allegory& allegory, Mapping& mapping) {
+void find_contradictions(const Site& site, std::uint32_t of, Mapping& mapping) {
+  const Allegory& allegory = site.allegories[of];
   std::vector<std::uint32_t> order;
   for (const bool is_global : {true, false})
     for (std::uint32_t line = 0; line < allegory.correspondences.size(); ++line)
       if (allegory.correspondences[line].is_global == is_global &&
           counts(allegory.correspondences[line]))
         order.push_back(line);
-  std::map<EntityRef, std::uint32_t> first;
+  EntityNumbers first(site, of);
   const auto scope = [](const Correspondence& line) {
     return std::pair(line.section, line.written.heading ? line.written.heading->value : "");
   };
   for (const std::uint32_t index : order) {
     const Correspondence& line = allegory.correspondences[index];
     for (const Reference& reference : line.from) {
-      const auto [entry, is_new] = first.try_emplace(reference.entity, index);
-      if (is_new) continue;
-      const Correspondence& earlier = allegory.correspondences[entry->second];
+      const std::uint32_t before = first[reference.entity];
+      if (before == none) {
+        first[reference.entity] = index;
+        continue;
+      }
+      const Correspondence& earlier = allegory.correspondences[before];
       if (scope(earlier) != scope(line) && sorted_images(earlier) != sorted_images(line))
-        mapping.contradictions.push_back({reference.entity, entry->second, index});
+        mapping.contradictions.push_back({reference.entity, before, index});
     }
   }
 }
@@ -125,30 +177,27 @@ void find_contradictions(const Allegory& allegory, Mapping& mapping) {
 
 Mapping map_entities(const Site& site, std::uint32_t index) {
   const Allegory& allegory = site.allegories[index];
-  DisjointSets sets;
-  std::map<EntityRef, std::uint32_t> members;
-  const auto member = [&](const Reference& reference) {
-    const auto [entry, is_new] = members.try_emplace(reference.entity, 0);
-    if (is_new) entry->second = sets.add();
-    return entry->second;
-  };
+  TiedEntities tied(site, index);
   for (const Correspondence& line : allegory.correspondences) {
     if (!counts(line)) continue;
-    const std::uint32_t first = member(line.from.front());
-    for (const Reference& reference : line.from) sets.unite(first, member(reference));
-    for (const Reference& reference : line.to) sets.unite(first, member(reference));
+    const EntityRef first = line.from.front().entity;
+    for (const Reference& reference : line.from) tied.unite(first, reference.entity);
+    for (const Reference& reference : line.to) tied.unite(first, reference.entity);
   }
 
   Mapping mapping;
-  std::map<std::uint32_t, std::uint32_t> component_of_root;
-  for (const auto& [entity, set] : members) {
-    const auto [entry, is_new] = component_of_root.try_emplace(
-        sets.find(set), static_cast<std::uint32_t>(mapping.components.size()));
-    if (is_new) mapping.components.emplace_back();
-    Component& component = mapping.components[entry->second];
+  const auto settled = tied.settled();
+  std::vector<std::uint32_t> component_of_set(settled.size(), none);
+  for (const auto& [entity, set] : settled) {
+    std::uint32_t& index_of_component = component_of_set[set];
+    if (index_of_component == none) {
+      index_of_component = static_cast<std::uint32_t>(mapping.components.size());
+      mapping.components.emplace_back();
+    }
+    Component& component = mapping.components[index_of_component];
     const Side side = entity_of(site, entity).written.side;
     (side == Side::story ? component.story : component.idea).push_back(entity);
-    mapping.component_of.emplace(entity, entry->second);
+    mapping.component_of.emplace_hint(mapping.component_of.end(), entity, index_of_component);
   }
   for (std::uint32_t line = 0; line < allegory.correspondences.size(); ++line)
     if (counts(allegory.correspondences[line])) {
@@ -162,7 +211,7 @@ Mapping map_entities(const Site& site, std::uint32_t index) {
     mapping.poisoned.insert(component.idea.begin(), component.idea.end());
   }
   poison_around_unknown(site, index, mapping);
-  find_contradictions(allegory, mapping);
+  find_contradictions(site, index, mapping);
   return mapping;
 }
 
