@@ -36,10 +36,10 @@ struct Reference {
   bool is_bound() const { return entity.is_bound() || statement != none; }
 };
 
-/// A link to an entity's page.
+/// A place that names an entity.
 struct Mention {
   std::uint32_t section = none;
-  std::uint32_t link = none;  ///< index into Body::links
+  std::uint32_t mention = none;  ///< index into Section::mentions
 };
 
 /// A place in prose that names an entity, found by its label or written as a link.
@@ -50,6 +50,7 @@ struct ProseMention {
   std::uint32_t link = none;         ///< index into Body::links; none: found in the text
   std::uint32_t prose = none;        ///< index into Body::prose, if it was found in the text
   std::uint32_t begin = 0, end = 0;  ///< in Prose::text
+  bool becomes_link = false;         ///< found in the text, and linked by the program
 };
 
 /// A character or a concept, or anything else that either side is about.
@@ -59,6 +60,9 @@ struct Entity {
   std::uint32_t section = none;   ///< where it is declared
   std::string address;            ///< of its page, as Section::address
   std::vector<Mention> mentions;  ///< in story order
+  bool is_in_heading = false;     ///< a title or heading names it; that is no mention
+  bool is_sought = false;         ///< texts can name it: a label of it is looked for, and no other
+                                  ///< entity of its allegory has that label
 };
 
 /// A statement with its names looked up; `references[i]` belongs to the i-th named term, counted
@@ -149,7 +153,7 @@ struct Section {
   std::vector<LinkTarget> targets;             ///< one for each of written.body.links
   std::uint32_t image = none;                  ///< the asset that `image:` names, if it is a path
   std::vector<Reference> cast;                 ///< the names under `cast:`, on the story side
-  std::vector<ProseMention> mentions;          ///< in the order of the text
+  std::vector<ProseMention> mentions;          ///< as they are read: footnotes come last
 };
 
 /// A file under `content/` that is not a page.

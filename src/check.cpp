@@ -60,7 +60,8 @@ bool is_silenced(const Diagnostic& diagnostic, Silencers& silencers) {
   return silenced;
 }
 
-void report_unused(const Silencers& silencers, Diagnostics& diagnostics) {
+void report_unused(const SourceSet& sources, const Silencers& silencers, Diagnostics& diagnostics) {
+  YamlEditor editor(sources);
   for (const auto& [source, list] : silencers) {
     for (const Silencer& silencer : list) {
       const Rule* rule = find_rule(silencer.rule->value);
@@ -71,6 +72,8 @@ void report_unused(const Silencers& silencers, Diagnostics& diagnostics) {
           "`" + silencer.rule->value + "` is allowed here and does not occur", "silences nothing");
       report.help(rule->can_be_silenced ? "remove it"
                                         : "remove it; what could not be read cannot be silenced");
+      if (std::optional<Fix> fix = remove_allowance(sources, editor, silencer.rule->at))
+        report.fix(std::move(*fix));
     }
   }
 }
@@ -114,7 +117,7 @@ void check(const Site& site, const SourceSet& sources, unsigned jobs, Diagnostic
   Silencers silencers = collect_silencers(site, sources);
   std::erase_if(diagnostics.items(),
                 [&](const Diagnostic& diagnostic) { return is_silenced(diagnostic, silencers); });
-  report_unused(silencers, diagnostics);
+  report_unused(sources, silencers, diagnostics);
   apply_levels(site.config, diagnostics);
   diagnostics.sort(sources);
 }

@@ -4,6 +4,7 @@
 // place.
 #pragma once
 
+#include <cstdio>
 #include <map>
 #include <span>
 #include <string>
@@ -20,7 +21,8 @@ struct CommandOption {
   std::string_view value;  ///< `DIR`; empty: a flag; `[=all]`: a flag that may have a value behind
                            ///< `=`
   std::string_view help;
-  std::span<const std::string_view> choices{};  ///< the values it takes, if they are few
+  std::span<const std::string_view> choices{};        ///< the values it takes, if they are few
+  std::vector<std::string_view> (*list)() = nullptr;  ///< the same, where they come from a folder
 };
 
 /// What the user typed.
@@ -85,10 +87,38 @@ inline constexpr CommandOption trust_html_option{
     "--trust-html", "", "let raw HTML through; only if every author is trusted"};
 inline constexpr CommandOption base_url_option{
     "--base-url", "URL", "where the site will stand, for sitemap, feed and canonical links"};
+std::vector<std::string_view> report_names();
+inline constexpr CommandOption report_option{
+    "--report",
+    "NAME",
+    "how to tell the findings (default: text; on GitHub Actions: github)",
+    {},
+    report_names};
+inline constexpr CommandOption baseline_option{"--baseline", "FILE",
+                                               "let the findings pass that are listed in FILE"};
 std::optional<CheckOptions> check_options(std::string_view command, const Arguments& arguments);
 
-/// Prints the findings and a summary to stdout, the timings to stderr if asked for.
-void print_report(const Checked& checked, const Arguments& arguments);
+/// What `--fix` and `--diff` ask for: applies fixes, writes them or prints them as a patch, and
+/// reports. Returns the exit status, which is that of what remains.
+inline constexpr CommandOption fix_option{
+    "--fix", "[=all]", "change the pages where that is safe; `all`: also where it is a guess"};
+inline constexpr CommandOption diff_option{
+    "--diff", "", "print what `--fix` would change, as a patch, and write nothing"};
+int fix_project(const CheckOptions& how, const Arguments& arguments);
+
+/// Prints the findings to stdout in the style of `--report`, and the timings to stderr if asked
+/// for. On GitHub Actions, where no style was asked for, the style is `github`, and a summary goes
+/// to the file that GITHUB_STEP_SUMMARY names. Returns `exit_good`, or `exit_environment` and says
+/// on stderr what could not be written.
+int print_report(const Checked& checked, std::string_view command, const Arguments& arguments);
+
+/// Where a command says what else it did: stdout, or stderr if a report for machines stands alone
+/// on stdout.
+std::FILE* remarks_stream(const Arguments& arguments);
+
+/// Writes the baseline that `--write-baseline` names, and takes what it lists from the findings.
+/// Returns as print_report does. What is there and no baseline is not overwritten.
+int write_baseline(Checked& checked, const Arguments& arguments);
 
 /// `--deny`, else `deny:` of the configuration, else error; checked by the command line.
 Deny deny_level(const Checked& checked, const Arguments& arguments);

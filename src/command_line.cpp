@@ -20,6 +20,14 @@ const Command* find_command(std::string_view name) {
   return found == commands().end() ? nullptr : *found;
 }
 
+/// The values that an option takes, if they are few.
+std::vector<std::string> choices_of(const CommandOption& option) {
+  std::vector<std::string> choices(option.choices.begin(), option.choices.end());
+  if (option.list != nullptr)
+    for (const std::string_view choice : option.list()) choices.emplace_back(choice);
+  return choices;
+}
+
 /// Whether an option is a flag that may have a value behind `=`.
 bool has_optional_value(const CommandOption& option) { return option.value.starts_with('['); }
 
@@ -59,8 +67,8 @@ void print_help(const Command& command) {
     const std::string call =
         fmt::format("{}{}{}", option.name, has_optional_value(option) ? "" : " ", option.value);
     fmt::print("  {:<20} {}\n", call, option.help);
-    if (!option.choices.empty())
-      fmt::print("  {:<20} one of: {}\n", "", fmt::join(option.choices, ", "));
+    if (const std::vector<std::string> choices = choices_of(option); !choices.empty())
+      fmt::print("  {:<20} one of: {}\n", "", fmt::join(choices, ", "));
   }
 }
 
@@ -134,7 +142,7 @@ std::optional<int> collect(const Command& command, Words& words, Arguments& argu
       return usage_error(command.name, fmt::format("`{}` needs one value", name));
     if (values.size() > 1)
       return usage_error(command.name, fmt::format("`{}` is given twice", name));
-    const std::vector<std::string> choices(option.choices.begin(), option.choices.end());
+    const std::vector<std::string> choices = choices_of(option);
     if (!choices.empty() && std::ranges::find(choices, values.front()) == choices.end()) {
       const std::string hint = meant(values.front(), choices);
       return usage_error(command.name, fmt::format("`{}` cannot be `{}`", name, values.front()),

@@ -146,6 +146,10 @@ void read_stop_words(const ValueReader& read, const YamlEntry& entry, Config& co
     config.stop_words.push_back(std::move(word.value));
 }
 
+void read_auto_link(const ValueReader& read, const YamlEntry& entry, Config& config) {
+  config.auto_link = read.boolean(entry.key.value, entry.value).value_or(true);
+}
+
 void read_extra(const ValueReader& read, const YamlEntry& entry, Config& config) {
   if (!read.map(entry.key.value, entry.value).empty()) config.extra = entry.value;
 }
@@ -164,6 +168,7 @@ constexpr auto rows = std::to_array<std::pair<std::string_view, ReadKey>>({
     {"edit_url", read_edit_url},
     {"min_systematicity", read_min_systematicity},
     {"stop_words", read_stop_words},
+    {"auto_link", read_auto_link},
     {"extra", read_extra},
 });
 
@@ -201,6 +206,7 @@ Config read_config(const SourceSet& sources, SourceId source, Diagnostics& diagn
   if (!map) return config;
   const ValueReader read(sources, diagnostics);
   for (const YamlEntry& entry : map->entries) read_entry(read, entry, config);
+  keep_keys_unique(*map, diagnostics);
   if (lacks_title(*map))
     diagnostics.report("missing-key", {source, 0, 0}, "the site has no `title`", "expected here")
         .help("write `title: the name of the site`");

@@ -109,6 +109,11 @@ Report& Report::fix(Fix fix) {
   return *this;
 }
 
+Report& Report::fix(std::string title, std::optional<Edit> edit, bool safe) {
+  if (edit) diagnostic().fix = {std::move(title), {std::move(*edit)}, safe};
+  return *this;
+}
+
 Report Diagnostics::report(std::string_view name, const Span& at, std::string message,
                            std::string label) {
   Diagnostic& diagnostic = items_.emplace_back();

@@ -27,6 +27,7 @@ struct Label {
 struct Edit {
   Span at;
   std::string replacement;
+  bool drops_mark = false;  ///< and removes the byte order mark in front of the text
 };
 
 /// Edits that remove the cause of a finding; `safe` if they cannot change what the author meant.
@@ -59,6 +60,8 @@ class Report {
   Report& note(std::string text);
   Report& help(std::string text);
   Report& fix(Fix fix);
+  /// A fix of one edit; none if the edit could not be told.
+  Report& fix(std::string title, std::optional<Edit> edit, bool safe = false);
 
  private:
   Diagnostic& diagnostic() const;

@@ -155,6 +155,9 @@ constexpr auto rows = std::to_array<Row>({
      text<&Front::reviewed>},
     {{"allow", "list of strings", "Names of rules that say nothing about this page."},
      texts<&Front::allow>},
+    {{"auto_link", "boolean",
+      "Whether the first mention of each name on the page becomes a link; else the site's."},
+     read_as<&Front::auto_link, &ValueReader::boolean>},
     {{"cast", "list of strings", "The ids that the page promises to mention."},
      texts<&Front::cast>},
     {{"pairs", "map", "Story label → idea label: declares both and their correspondence."},
@@ -209,6 +212,7 @@ FrontMatter read_front_matter(const SourceSet& sources, const YamlNode& map,
     front.keys.push_back(entry.key);
     read_entry(read, entry, front);
   }
+  keep_keys_unique(map, diagnostics);
   if (front.domain)
     for (EntityDeclaration& entity : front.entities) entity.side = front.domain->value;
   const YamlEntry* updated = find(map, "updated");

@@ -40,6 +40,7 @@ bool read_property(const ValueReader& read, const YamlEntry& property, MapDeclar
     if (word) {
       map.cardinality = *word == "split" ? Cardinality::split : Cardinality::composite;
       map.cardinality_at = value.at;
+      map.cardinality_key = property.key.at;
     }
   } else if (key == "polarity") {
     map.negative = read.word(key, value, polarities) == "negative";

@@ -143,8 +143,17 @@ void report_no_content(const Folder& root, Diagnostics& diagnostics) {
       .help("pages are the files below `content` whose names end in `.md`");
 }
 
-void load_content(const Folder& root, SourceSet& sources, Inputs& inputs,
-                  Diagnostics& diagnostics) {
+/// Reads a file, or takes what is to stand in for it.
+ReadResult read(const Folder& root, const std::string& path, std::size_t limit,
+                const LoadOptions& options) {
+  ReadResult result = root.read(path, limit);
+  const auto instead = options.instead.find(path);
+  if (!result.error && instead != options.instead.end()) result.bytes = instead->second;
+  return result;
+}
+
+void load_content(const Folder& root, const LoadOptions& options, SourceSet& sources,
+                  Inputs& inputs, Diagnostics& diagnostics) {
   const std::size_t findings = diagnostics.items().size();
   for (std::string& path : list_files(root, "content", diagnostics)) {
     const std::string_view inner = content_path(path);
@@ -154,9 +163,10 @@ void load_content(const Folder& root, SourceSet& sources, Inputs& inputs,
       continue;
     }
     std::optional<std::string> text =
-        usable_bytes(path, root.read(path, page_limit), page_limit, diagnostics);
-    if (text && accept_text(path, *text, diagnostics))
-      inputs.pages.push_back(sources.add(std::move(path), std::move(*text)));
+        usable_bytes(path, read(root, path, page_limit, options), page_limit, diagnostics);
+    if (!text) continue;
+    if (const auto page = add_text(std::move(path), std::move(*text), sources, diagnostics))
+      inputs.pages.push_back(*page);
   }
   // Where something could not be read, that is why there is no page.
   if (inputs.pages.empty() && diagnostics.items().size() == findings)
@@ -199,8 +209,8 @@ std::optional<std::string> usable_bytes(const std::string& path, ReadResult read
 }
 
 bool accept_text(const std::string& path, std::string& bytes, Diagnostics& diagnostics) {
-  if (bytes.starts_with("\xef\xbb\xbf")) {
-    bytes.erase(0, 3);
+  if (bytes.starts_with(utf8_mark)) {
+    bytes.erase(0, utf8_mark.size());
     report_file("byte-order-mark", path, "starts with a byte order mark, which is skipped",
                 diagnostics)
         .help("save the file as UTF-8 without a byte order mark");
@@ -225,6 +235,17 @@ bool accept_text(const std::string& path, std::string& bytes, Diagnostics& diagn
   return false;
 }
 
+std::optional<SourceId> add_text(std::string path, std::string bytes, SourceSet& sources,
+                                 Diagnostics& diagnostics) {
+  const bool has_mark = bytes.starts_with(utf8_mark);
+  const std::size_t first = diagnostics.items().size();
+  if (!accept_text(path, bytes, diagnostics)) return std::nullopt;
+  const SourceId id = sources.add(std::move(path), std::move(bytes), has_mark);
+  if (has_mark)
+    diagnostics.items()[first].fix = {"remove the byte order mark", {{{id, 0, 0}, "", true}}, true};
+  return id;
+}
+
 std::string_view content_path(std::string_view source_path) {
   return source_path.starts_with(content_prefix) ? source_path.substr(content_prefix.size())
                                                  : source_path;
@@ -234,16 +255,22 @@ std::optional<Inputs> load(const LoadOptions& options, SourceSet& sources,
                            Diagnostics& diagnostics) {
   std::optional<Project> project = find_project(options.project, diagnostics);
   if (!project) return std::nullopt;
+  const auto instead = options.instead.find(configuration_name);
+  if (instead != options.instead.end()) project->configuration.bytes = instead->second;
   std::optional<std::string> text = usable_bytes(
       configuration_name, std::move(project->configuration), front_matter_limit, diagnostics);
-  if (!text || !accept_text(configuration_name, *text, diagnostics)) return std::nullopt;
+  if (!text) return std::nullopt;
+  const std::optional<SourceId> configuration =
+      add_text(configuration_name, std::move(*text), sources, diagnostics);
+  if (!configuration) return std::nullopt;
   std::optional<Inputs> inputs(std::in_place);
   inputs->root = project->root;
   inputs->out = project->root == "." ? "out" : project->root + "/out";
-  const SourceId configuration = sources.add(configuration_name, std::move(*text));
-  inputs->config = read_config(sources, configuration, diagnostics);
-  load_content(project->folder, sources, *inputs, diagnostics);
+  inputs->config = read_config(sources, *configuration, diagnostics);
+  load_content(project->folder, options, sources, *inputs, diagnostics);
   inputs->theme = load_theme(project->folder, options.theme, inputs->config, sources, diagnostics);
+  if (!options.baseline.empty())
+    inputs->baseline = load_baseline(project->root, options.baseline, sources, diagnostics);
   return inputs;
 }
 

@@ -5,6 +5,7 @@
 // and left out; the rest of the run goes on.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -13,17 +14,21 @@
 #include "diagnostic.h"
 #include "source.h"
 #include "theme.h"
+#include "yaml_block.h"
 
 namespace allegory {
 
-/// Limits on what a stranger can hand in, in bytes.
+/// Limits on what a stranger can hand in, in bytes; for YAML see yaml_block.h.
 inline constexpr std::size_t page_limit = 8U << 20U;
-inline constexpr std::size_t front_matter_limit = 64U << 10U;
 inline constexpr std::size_t template_limit = 256U << 10U;
 
 struct LoadOptions {
-  std::string project;  ///< `--project`; empty: the nearest folder upward that has allegory.yaml
-  std::string theme;    ///< `--theme`; empty: the configuration's
+  std::string project;     ///< `--project`; empty: the nearest folder upward that has allegory.yaml
+  std::string theme;       ///< `--theme`; empty: the configuration's
+  std::string baseline{};  ///< `--baseline`, relative to the working directory; empty: none
+  /// Bytes that stand in for those of `allegory.yaml` and of pages, by path: what fixes would make
+  /// of the files.
+  std::map<std::string, std::string, std::less<>> instead{};
 };
 
 /// All that a run works on.
@@ -34,6 +39,7 @@ struct Inputs {
   std::vector<SourceId> pages;      ///< sources of content/, sorted by path
   std::vector<std::string> assets;  ///< other files of content/, relative to it, sorted
   ThemeFiles theme;
+  std::optional<SourceId> baseline;  ///< the text of `--baseline`
 };
 
 /// Reads a project. Returns nothing if there is none or its configuration cannot be read. Reports
@@ -45,6 +51,10 @@ std::optional<Inputs> load(const LoadOptions& options, SourceSet& sources,
 /// Reports `not-text` and returns false if `bytes` is not UTF-8 text (binary, NUL, UTF-16 …).
 /// A byte order mark is removed and reported as `byte-order-mark`.
 bool accept_text(const std::string& path, std::string& bytes, Diagnostics& diagnostics);
+
+/// Adds bytes that accept_text lets through to the sources; a byte order mark gets a fix.
+std::optional<SourceId> add_text(std::string path, std::string bytes, SourceSet& sources,
+                                 Diagnostics& diagnostics);
 
 /// The path of a page relative to content/, from its source path `content/…`.
 std::string_view content_path(std::string_view source_path);

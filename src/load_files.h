@@ -1,4 +1,4 @@
-// What load.cpp and load_theme.cpp share: files that are read or reported, and nothing in between.
+// What load.cpp and its parts share: files that are read or reported, and nothing in between.
 #pragma once
 
 #include <optional>
@@ -29,5 +29,10 @@ std::optional<std::string> usable_bytes(const std::string& path, ReadResult read
 /// `unknown-theme` and then reads `base`.
 ThemeFiles load_theme(const Folder& root, const std::string& wanted, const Config& config,
                       SourceSet& sources, Diagnostics& diagnostics);
+
+/// Reads the baseline `typed`, a path as on the command line, as a source whose path is relative to
+/// the project in `root` if it lies there. Reports `unreadable-file`, `too-large` or `not-text`.
+std::optional<SourceId> load_baseline(const std::string& root, const std::string& typed,
+                                      SourceSet& sources, Diagnostics& diagnostics);
 
 }  // namespace allegory

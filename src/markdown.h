@@ -32,10 +32,18 @@ struct RenderedLink {
   std::string title;      ///< shown by a pointer; may be empty
 };
 
+/// A link that the author did not write: words of a text become one. Where, is said as in
+/// ProsePiece: the how-many-th text node of the page, and bytes of its text.
+struct InsertedLink {
+  std::uint32_t node = 0, begin = 0, end = 0;
+  RenderedLink link;
+};
+
 struct HtmlOptions {
-  bool trust_html = false;  ///< raw HTML goes through as it is
-  bool skip_title = false;  ///< leave out the heading of level 1 that opens the page
-  std::string id_prefix;    ///< before every id that footnotes make
+  bool trust_html = false;             ///< raw HTML goes through as it is
+  bool skip_title = false;             ///< leave out the heading of level 1 that opens the page
+  std::string id_prefix;               ///< before every id that footnotes make
+  std::vector<InsertedLink> inserted;  ///< in the order of the text
 };
 
 /// The page's body as HTML5.
@@ -45,8 +53,9 @@ std::string render_html(const SourceSet& sources, const Body& body,
 struct WikiOptions {
   bool trust_html = false;
   bool skip_title = false;
-  int heading_shift = 0;         ///< added to every heading's level; at most 6 results
-  std::uint32_t first_note = 1;  ///< number of the first footnote
+  int heading_shift = 0;               ///< added to every heading's level; at most 6 results
+  std::uint32_t first_note = 1;        ///< number of the first footnote
+  std::vector<InsertedLink> inserted;  ///< in the order of the text
 };
 
 /// A page's body as GitHub Flavored Markdown that a wiki understands, and its footnotes, which

@@ -11,43 +11,11 @@
 #include "front_matter.h"
 #include "markdown.h"
 #include "yaml.h"
+#include "yaml_block.h"
 
 namespace allegory {
 
 namespace {
-
-/// Where a page's front matter stands, and where its body starts; byte offsets.
-struct Split {
-  std::optional<std::pair<std::uint32_t, std::uint32_t>> block;
-  std::uint32_t body = 0;
-  bool is_open = false;  ///< it starts and never ends
-};
-
-std::string_view without_trailing_blanks(std::string_view line) {
-  const std::size_t last = line.find_last_not_of(" \t");
-  return line.substr(0, last == std::string_view::npos ? 0 : last + 1);
-}
-
-/// Front matter starts with `---` in the first line and ends with `---` or `...` in another.
-Split split(const SourceSet& sources, SourceId id) {
-  const Source& source = sources[id];
-  Split result;
-  if (without_trailing_blanks(sources.line(id, 1)) != "---" || source.line_starts.size() < 2)
-    return result;
-  const std::uint32_t begin = source.line_starts[1];
-  for (std::uint32_t line = 2; line <= source.line_starts.size(); ++line) {
-    const std::uint32_t start = source.line_starts[line - 1];
-    if (start > front_matter_limit) break;
-    const std::string_view text = without_trailing_blanks(sources.line(id, line));
-    if (text != "---" && text != "...") continue;
-    result.block = {begin, start};
-    result.body = line < source.line_starts.size() ? source.line_starts[line]
-                                                   : static_cast<std::uint32_t>(source.text.size());
-    return result;
-  }
-  result.is_open = true;
-  return result;
-}
 
 void report_open(const SourceSet& sources, SourceId id, Diagnostics& diagnostics) {
   const bool is_large = sources[id].text.size() > front_matter_limit;
@@ -62,14 +30,13 @@ ParsedSection parse_page(const SourceSet& sources, SourceId id, Diagnostics& dia
   ParsedSection page;
   page.source = id;
   page.path = content_path(sources[id].path);
-  const Split parts = split(sources, id);
+  const PageParts parts = split_page(sources, id);
   if (parts.is_open) {
     report_open(sources, id, diagnostics);
     page.broken = true;
   }
   if (parts.block) {
-    const Span block{id, parts.block->first, parts.block->second};
-    const std::optional<YamlNode> map = read_yaml(sources, block, diagnostics);
+    const std::optional<YamlNode> map = read_yaml(sources, *parts.block, diagnostics);
     if (map) page.front = read_front_matter(sources, *map, diagnostics);
     page.broken = !map;
   }

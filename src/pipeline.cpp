@@ -4,8 +4,10 @@
 #include "pipeline.h"
 
 #include <chrono>
+#include <set>
 #include <thread>
 
+#include "baseline.h"
 #include "check.h"
 #include "markdown.h"
 #include "parse.h"
@@ -68,15 +70,50 @@ Checked run_check(const CheckOptions& options) {
   // Every page is there once, also one that is broken; names are text.
 
   checked.site = resolve(inputs.config, std::move(sections), inputs.assets,
-                         {options.drafts, options.trust_html});
+                         {options.drafts, options.trust_html, jobs_of(options)});
   stopwatch.lap("resolve");
   // Every name is bound, or nothing has that name; every page has an address.
 
   checked.theme = Theme::make(inputs.theme, checked.sources, page_shape(), checked.diagnostics);
   check(checked.site, checked.sources, jobs_of(options), checked.diagnostics);
+  if (inputs.baseline)
+    add_late(inputs.config, apply_baseline(*inputs.baseline, checked.sources, checked.diagnostics),
+             checked);
   stopwatch.lap("check");
   // Every finding so far has its severity and its place in the order.
   return checked;
+}
+
+Fixed run_fix(const FixOptions& options) {
+  // Fixes that add to one list go one by one; what is left after so many rounds waits for a new
+  // run.
+  constexpr int rounds = 100;
+  Fixed fixed;
+  fixed.checked = run_check(options.check);
+  Fixer fixer(options.choice, page_limit);
+  CheckOptions next = options.check;
+  std::optional<Checked> last;
+  for (int round = 0; round < rounds; ++round) {
+    const Checked& current = last ? *last : fixed.checked;
+    if (!fixer.apply(current.diagnostics, current.sources)) break;
+    for (const auto& [path, file] : fixer.files()) next.load.instead[path] = file.text.after();
+    last = run_check(next);
+  }
+  // Whatever is in a file now, it was read once more and checked as if it stood on the disk.
+  fixed.files = fixer.files();
+  std::erase_if(fixed.files, [](const auto& file) {
+    return file.second.text.before() == file.second.text.after();
+  });
+  if (!options.write || !last) return fixed;
+
+  Diagnostics late;
+  const std::set<std::string> written = write_fixes(fixed.checked.inputs->root, fixed.files, late);
+  std::erase_if(fixed.files, [&](const auto& file) { return !written.contains(file.first); });
+  // A file that stayed as it was: what holds is on the disk.
+  if (!late.items().empty()) last = run_check(options.check);
+  fixed.checked = std::move(*last);
+  if (fixed.checked.inputs) add_late(fixed.checked.inputs->config, std::move(late), fixed.checked);
+  return fixed;
 }
 
 Built run_build(const BuildOptions& options) {

@@ -8,6 +8,7 @@
 
 #include "allegory.h"
 #include "diagnostic.h"
+#include "fix.h"
 #include "load.h"
 #include "theme.h"
 
@@ -26,6 +27,12 @@ struct BuildOptions {
   std::vector<std::string> formats;  ///< empty: the configuration's
   std::string out;                   ///< empty: `out` in the project
   bool keep_going = false;           ///< render although the check found errors
+};
+
+struct FixOptions {
+  CheckOptions check;
+  FixChoice choice = FixChoice::safe;
+  bool write = true;  ///< false: the files on the disk stay as they are
 };
 
 /// Seconds that each stage took, in order.
@@ -51,10 +58,19 @@ struct Built {
   std::size_t written = 0, unchanged = 0, removed = 0;
 };
 
+/// What fixing did.
+struct Fixed {
+  Checked checked;   ///< what remains; without writing, what there is
+  FixedFiles files;  ///< those that were changed, or would be
+};
+
 /// load → parse → resolve → check.
 Checked run_check(const CheckOptions& options);
 
-/// The same, then render → write.
+/// The same, round by round, each with the fixes of the one before; then the files are written.
+Fixed run_fix(const FixOptions& options);
+
+/// The same as run_check, then render → write.
 Built run_build(const BuildOptions& options);
 
 }  // namespace allegory

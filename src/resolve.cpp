@@ -7,6 +7,7 @@
 #include "resolve/addresses.h"
 #include "resolve/cast.h"
 #include "resolve/links.h"
+#include "resolve/mentions.h"
 #include "resolve/outline.h"
 
 namespace allegory {
@@ -31,6 +32,7 @@ Site resolve(Config config, std::vector<ParsedSection> sections,
   give_addresses(site, assets);
   // Every name has its address; links can be bound.
   bind_links(site, names);
+  find_mentions(site, options.jobs);
   return site;
 }
 

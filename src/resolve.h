@@ -16,6 +16,7 @@ namespace allegory {
 struct ResolveOptions {
   bool drafts = false;      ///< keep pages with `draft: true`
   bool trust_html = false;  ///< raw HTML goes through and is no finding
+  unsigned jobs = 1;        ///< threads; the result is the same for any number
 };
 
 /// `sections` sorted by path; `assets` sorted.

@@ -9,23 +9,24 @@
 
 namespace allegory {
 
-void suggest(Suggestions& suggestions, std::uint32_t allegory, Side side, std::string_view name,
-             Report& finding) {
+std::optional<std::string> suggest(Suggestions& suggestions, std::uint32_t allegory, Side side,
+                                   std::string_view name, Report& finding) {
   if (suggestions.declared_at(allegory, other(side), name)) {
     finding.help("`" + std::string(name) + "` belongs to the " +
                  (side == Side::story ? "idea" : "story") + "; only names of the " +
                  (side == Side::story ? "story" : "idea") + " can stand here");
-    return;
+    return std::nullopt;
   }
   const std::optional<std::string> meant = suggestions.nearest(allegory, side, name);
   if (!meant) {
     finding.help("declare it, for example under `" +
                  std::string(side == Side::story ? "characters" : "concepts") + ":`");
-    return;
+    return std::nullopt;
   }
   if (const auto at = suggestions.declared_at(allegory, side, *meant))
     finding.label(*at, "a similar name is declared here");
   finding.help("did you mean `" + *meant + "`?");
+  return meant;
 }
 
 bool is_statement_pair(const std::vector<Reference>& references) {
@@ -36,12 +37,13 @@ bool is_statement_pair(const std::vector<Reference>& references) {
 
 void report_unknown(const Facts& facts, Side side, Reporter& report) {
   Suggestions suggestions(facts.site);
+  YamlEditor editor(facts.sources);
   const auto complain = [&](std::uint32_t allegory, const Reference& reference) {
     if (reference.is_bound()) return;
     Report finding = report(
         reference.name.at, "unknown " + std::string(noun(side)) + " `" + reference.name.value + "`",
         std::string("not declared in the ") + (side == Side::story ? "story" : "idea"));
-    suggest(suggestions, allegory, side, reference.name.value, finding);
+    suggest(suggestions, editor, allegory, side, reference.name, finding);
   };
   for (std::uint32_t index = 0; index < facts.site.allegories.size(); ++index) {
     const Allegory& allegory = facts.site.allegories[index];
@@ -77,9 +79,11 @@ void report_uncovered(const Facts& facts, Side side,
     const Mapping& mapping = facts.mappings[index];
     if (allegory.correspondences.empty() || allegory.is_incomplete) continue;
     std::set<EntityRef> covered = mapping.poisoned;
-    for (const Correspondence& line : allegory.correspondences)
+    for (const Correspondence& line : allegory.correspondences) {
+      if (line.written.negative) continue;
       for (const auto* list : {&line.from, &line.to})
         for (const Reference& reference : *list) covered.insert(reference.entity);
+    }
     for (const Break& line : allegory.breaks) covered.insert(line.what.entity);
     std::unordered_map<std::uint32_t, std::size_t> uses;
     for (const Statement& statement : allegory.statements)

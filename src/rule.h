@@ -8,6 +8,8 @@
 #pragma once
 
 #include <functional>
+#include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,6 +20,8 @@
 #include "base/text.h"
 #include "diagnostic.h"
 #include "names.h"
+#include "prose/labels.h"
+#include "yaml_edit.h"
 
 namespace allegory {
 
@@ -49,9 +53,14 @@ class Reporter {
 };
 
 /// Adds to a finding what was probably meant by a name of this side: a did-you-mean and the place
-/// of the name that is like it, or a word that the name belongs to the other side.
-void suggest(Suggestions& suggestions, std::uint32_t allegory, Side side, std::string_view name,
-             Report& finding);
+/// of the name that is like it, or a word that the name belongs to the other side. Returns what was
+/// probably meant.
+std::optional<std::string> suggest(Suggestions& suggestions, std::uint32_t allegory, Side side,
+                                   std::string_view name, Report& finding);
+
+/// The same with a fix that writes the name which was probably meant.
+void suggest(Suggestions& suggestions, YamlEditor& editor, std::uint32_t allegory, Side side,
+             const Spanned<std::string>& name, Report& finding);
 
 /// Reports every name that should be known on this side and is not: in correspondences, statements
 /// and casts. Allegories with a broken page are passed over.
@@ -74,6 +83,21 @@ void for_each_link(
     const Site& site,
     const std::function<void(const Section&, const Link&, const LinkTarget&)>& visit);
 
+/// Edits of a link's address as it is written: the name or path before `#`, or what stands behind
+/// it. Nothing where Markdown reads the address differently from how it is written, or a link is
+/// made elsewhere (`[text][name]`).
+std::optional<Edit> replace_target(const SourceSet& sources, const Link& link, std::string_view to);
+std::optional<Edit> replace_fragment(const SourceSet& sources, const Link& link,
+                                     std::string_view to);
+
+/// Removes an allowance whose rule is named at `at`: from `allow:`, or a comment that stands on a
+/// line of its own between two blocks. Only safe where the blocks cannot grow together.
+std::optional<Fix> remove_allowance(const SourceSet& sources, YamlEditor& editor, const Span& at);
+
+/// How a page calls a file of `content/`, if it calls files as `like` does: from the root, or from
+/// where the page is.
+std::string path_from(const Section& section, std::string_view like, std::string_view path);
+
 /// The path that a link names, relative to `content/`, as far as it can be told; without `.md`
 /// added or anything looked up.
 std::string named_path(const Section& section, const Link& link);
@@ -81,6 +105,23 @@ std::string named_path(const Section& section, const Link& link);
 /// Whether a link's path looks like that of a page: it ends in `.md`, in `.html`, in `/`, or in a
 /// name without a dot.
 bool names_page(const Link& link);
+
+/// The first place on a page that names each entity, in the order of the entities.
+std::map<EntityRef, const ProseMention*> first_mentions(const Section& section);
+
+/// Whether a name that no text of an allegory mentions is worth a word: it has text, all of it was
+/// read, and no wikilink is left open that could have meant the name.
+bool is_told(const Site& site, const Allegory& allegory);
+
+/// Whether a line of `pairs` declares an entity; nobody promised a text about it.
+bool is_from_pairs(const Entity& entity);
+
+/// Entities that a statement, correspondence, break or cast of any allegory speaks of.
+std::set<EntityRef> spoken_of(const Site& site);
+
+/// Whether findings of a rule come with a fix, where one can be told: none, one that is as good as
+/// certain (`--fix` applies it), or one that is a guess (`--fix=all` applies it).
+enum class FixKind : std::uint8_t { none, safe, ask };
 
 /// A rule. The name of its variable is the name of its file, and `name` is that with hyphens.
 struct Rule {
@@ -92,8 +133,9 @@ struct Rule {
   std::string_view good{};       ///< the same project, put right
   void (*run)(const Facts&, Reporter&) = nullptr;  ///< null: another stage reports it
   bool can_be_silenced = true;                     ///< false: what could not be read
-  int exit_status = 1;  ///< of a run with an error of this name: 1, 2 or 3
-  bool is_off = false;  ///< says nothing until `levels:` gives it a level
+  int exit_status = 1;          ///< of a run with an error of this name: 1, 2 or 3
+  bool is_off = false;          ///< says nothing until `levels:` gives it a level
+  FixKind fix = FixKind::none;  ///< of the bad example; a test holds the rule to it
 };
 
 /// All rules, sorted by name; made from the files in rules/.

@@ -5,6 +5,8 @@
 
 #include <algorithm>
 #include <charconv>
+#include <map>
+#include <set>
 #include <utility>
 
 #include "base/text.h"
@@ -116,6 +118,29 @@ void ValueReader::unknown_key(const YamlEntry& entry, std::span<const std::strin
   }
 }
 
+void keep_keys_unique(const YamlNode& map, Diagnostics& diagnostics) {
+  std::map<std::uint32_t, Diagnostic*> renamed;  // by the place of the key
+  for (Diagnostic& diagnostic : diagnostics.items())
+    if (diagnostic.name == "unknown-key" && diagnostic.fix &&
+        diagnostic.labels.front().at.source == map.at.source)
+      renamed.emplace(diagnostic.labels.front().at.begin, &diagnostic);
+  std::vector<const YamlNode*> maps{&map};
+  while (!maps.empty() && !renamed.empty()) {
+    const YamlNode& node = *maps.back();
+    maps.pop_back();
+    std::set<std::string_view> taken;
+    for (const YamlEntry& entry : node.entries) taken.insert(entry.key.value);
+    for (const YamlEntry& entry : node.entries) {
+      if (entry.value.type == YamlNode::Type::map) maps.push_back(&entry.value);
+      const auto found = renamed.find(entry.key.at.begin);
+      if (found == renamed.end()) continue;
+      std::optional<Fix>& fix = found->second->fix;
+      if (!taken.insert(fix->edits.front().replacement).second) fix.reset();
+      renamed.erase(found);
+    }
+  }
+}
+
 std::optional<Spanned<std::string>> ValueReader::text(std::string_view key,
                                                       const YamlNode& node) const {
   if (node.type == YamlNode::Type::null) return std::nullopt;
@@ -192,7 +217,8 @@ std::optional<std::string> ValueReader::word(std::string_view key, const YamlNod
   if (std::find(words.begin(), words.end(), value->value) != words.end()) return value->value;
   Report report = invalid(node.at, fmt::format("`{}` must be {}", key, join(words)), found(node));
   if (const auto meant = closest_of(value->value, words))
-    report.help(fmt::format("did you mean `{}`?", *meant));
+    report.help(fmt::format("did you mean `{}`?", *meant))
+        .fix(fmt::format("write `{}`", *meant), Edit{node.at, *meant});
   return std::nullopt;
 }
 

@@ -66,4 +66,7 @@ class ValueReader {
   Diagnostics& diagnostics_;
 };
 
+/// Takes the fix away from each `unknown-key` that would give a map the same key twice.
+void keep_keys_unique(const YamlNode& map, Diagnostics& diagnostics);
+
 }  // namespace allegory

@@ -51,7 +51,7 @@ std::uint32_t line_of(const Source& source, std::uint32_t offset) {
 
 }  // namespace
 
-SourceId SourceSet::add(std::string path, std::string text) {
+SourceId SourceSet::add(std::string path, std::string text, bool has_mark) {
   assert(text.size() < UINT32_MAX);
   std::vector<CharacterCounts>& blocks = counts_.emplace_back();
   CharacterCounts counts;
@@ -60,7 +60,7 @@ SourceId SourceSet::add(std::string path, std::string text) {
     count_characters(std::string_view(text).substr(begin, block_size), counts);
   }
   std::vector<std::uint32_t> line_starts = find_line_starts(text);
-  sources_.push_back({std::move(path), std::move(text), std::move(line_starts)});
+  sources_.push_back({std::move(path), std::move(text), std::move(line_starts), has_mark});
   return {static_cast<std::uint32_t>(sources_.size() - 1)};
 }
 

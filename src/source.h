@@ -41,12 +41,16 @@ struct Position {
   friend bool operator==(Position, Position) = default;
 };
 
+/// What some editors write in front of UTF-8 text.
+inline constexpr std::string_view utf8_mark = "\xef\xbb\xbf";
+
 /// One file: its path relative to the project with `/`, its text (UTF-8), and the byte offset at
 /// which each line starts. Lines end at LF, CRLF or a lone CR.
 struct Source {
   std::string path;
   std::string text;
   std::vector<std::uint32_t> line_starts;
+  bool has_mark = false;  ///< a byte order mark stands in front of the text; `text` is without it
 };
 
 /// How many characters stand before a byte offset, in both units in which columns are counted.
@@ -59,7 +63,7 @@ struct CharacterCounts {
 class SourceSet {
  public:
   /// Takes the text over and finds its lines. `text` must be shorter than 4 GiB.
-  SourceId add(std::string path, std::string text);
+  SourceId add(std::string path, std::string text, bool has_mark = false);
 
   const Source& operator[](SourceId id) const { return sources_[id.index]; }
   std::size_t size() const { return sources_.size(); }

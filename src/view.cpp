@@ -58,10 +58,9 @@ RenderedLink render_link(const Site& site, const Section& section, const Link& l
       rendered.href = url_with_anchor(section.address, site.sections[target.index].address, target);
       break;
     case LinkTarget::Kind::entity: {
-      const Entity& entity = entity_of(site, target.entity);
-      rendered.href = relative_url(section.address, entity.address);
-      rendered.css_class = entity.written.side == Side::story ? "story" : "idea";
-      break;
+      RenderedLink to_entity = entity_link(site, section.address, target.entity);
+      to_entity.text = std::move(rendered.text);
+      return to_entity;
     }
     case LinkTarget::Kind::asset:
       rendered.href = relative_file_url(section.address, site.assets[target.index].address);
@@ -197,6 +196,30 @@ bool has_root_page(const Site& site) {
 bool belongs_in_feed(const Section& section) {
   const FrontMatter& front = section.written.front;
   return !front.draft && (front.date || front.updated);
+}
+
+RenderedLink entity_link(const Site& site, std::string_view from, EntityRef entity) {
+  const Entity& named = entity_of(site, entity);
+  RenderedLink rendered;
+  rendered.href = relative_url(from, named.address);
+  rendered.css_class = named.written.side == Side::story ? "story" : "idea";
+  return rendered;
+}
+
+std::vector<InsertedLink> inserted_links(const Section& section,
+                                         const std::function<RenderedLink(EntityRef)>& render) {
+  std::vector<InsertedLink> links;
+  for (const ProseMention& mention : section.mentions) {
+    if (!mention.becomes_link) continue;
+    const ProsePiece& first = piece_at(section.written.body.prose[mention.prose], mention.begin);
+    InsertedLink inserted;
+    inserted.node = first.node;
+    inserted.begin = first.in_node + (mention.begin - first.begin);
+    inserted.end = inserted.begin + (mention.end - mention.begin);
+    inserted.link = render(mention.entity);
+    links.push_back(std::move(inserted));
+  }
+  return links;
 }
 
 std::vector<RenderedLink> site_links(const Site& site, std::uint32_t section) {

@@ -7,6 +7,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -76,6 +77,13 @@ bool belongs_in_feed(const Section& section);
 
 /// What each link of a section becomes on the site.
 std::vector<RenderedLink> site_links(const Site& site, std::uint32_t section);
+
+/// What a link to an entity from a page at that address becomes on the site.
+RenderedLink entity_link(const Site& site, std::string_view from, EntityRef entity);
+
+/// The links that the program inserts into a section's text; `render` says what one becomes.
+std::vector<InsertedLink> inserted_links(const Section& section,
+                                         const std::function<RenderedLink(EntityRef)>& render);
 
 /// An allegory's statements in words: `The Scarecrow desires brain.` Labels stand for names, short
 /// statements that a statement speaks of are spelled out one level deep, and a sentence ends after

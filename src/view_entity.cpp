@@ -76,14 +76,6 @@ ValueObject entity_data(const Entity& entity) {
   return data;
 }
 
-/// The heading that a place in a section stands under, or null.
-const Heading* heading_above(const Section& section, std::uint32_t offset) {
-  const std::vector<Heading>& headings = section.written.body.headings;
-  const auto behind = std::ranges::upper_bound(
-      headings, offset, {}, [](const Heading& heading) { return heading.at.begin; });
-  return behind == headings.begin() ? nullptr : &*std::prev(behind);
-}
-
 /// The sections that name an entity; several mentions under one heading are one.
 ValueList mention_items(const Place& place, const Entity& entity) {
   const Site& site = place.context.site;
@@ -91,11 +83,10 @@ ValueList mention_items(const Place& place, const Entity& entity) {
   std::set<std::pair<std::uint32_t, const Heading*>> seen;
   for (const Mention& mention : entity.mentions) {
     const Section& section = site.sections[mention.section];
-    const Heading* heading =
-        heading_above(section, section.written.body.links[mention.link].at.begin);
-    const bool is_title = heading != nullptr && section.written.body.opens_with_title &&
-                          heading == &section.written.body.headings.front();
-    if (is_title) heading = nullptr;
+    const std::vector<Heading>& headings = section.written.body.headings;
+    const std::uint32_t above = section.mentions[mention.mention].heading;
+    const Heading* heading = above == none ? nullptr : &headings[above];
+    if (above == 0 && section.written.body.opens_with_title) heading = nullptr;
     if (!seen.emplace(mention.section, heading).second) continue;
     ValueObject item;
     std::string url = place.page_url(section.address);

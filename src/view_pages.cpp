@@ -44,18 +44,35 @@ PageFacts facts_of(const ViewContext& context, std::uint32_t index) {
   return facts;
 }
 
+/// What an entity's name and meaning say together; empty if it means nothing in that allegory.
+std::string title_of(const ViewContext& context, std::uint32_t allegory, EntityRef entity) {
+  const std::string meaning = meaning_of(context, allegory, entity);
+  return meaning.empty() ? meaning : entity_of(context.site, entity).label + " " + meaning;
+}
+
 /// The links of a section; one that names an entity says what it means.
 std::vector<RenderedLink> links_with_meanings(const ViewContext& context, std::uint32_t index) {
   const Section& section = context.site.sections[index];
   std::vector<RenderedLink> links = site_links(context.site, index);
   for (std::size_t at = 0; at < links.size(); ++at) {
     const LinkTarget& target = section.targets[at];
-    if (target.kind != LinkTarget::Kind::entity) continue;
-    const std::string meaning = meaning_of(context, section.allegory, target.entity);
-    if (!meaning.empty())
-      links[at].title = entity_of(context.site, target.entity).label + " " + meaning;
+    if (target.kind == LinkTarget::Kind::entity)
+      links[at].title = title_of(context, section.allegory, target.entity);
   }
   return links;
+}
+
+/// The section's text as HTML.
+std::string body_html(const ViewContext& context, std::uint32_t index) {
+  const Section& section = context.site.sections[index];
+  const Body& body = section.written.body;
+  HtmlOptions options{context.trust_html, body.opens_with_title, {}, {}};
+  options.inserted = inserted_links(section, [&](EntityRef entity) {
+    RenderedLink link = entity_link(context.site, section.address, entity);
+    link.title = title_of(context, section.allegory, entity);
+    return link;
+  });
+  return render_html(context.sources, body, links_with_meanings(context, index), options);
 }
 
 /// `body`, `anchor` and `toc` of `page`.
@@ -71,9 +88,7 @@ ValueObject body_fields(const ViewContext& context, std::uint32_t index) {
     toc.emplace_back(std::move(item));
   }
   ValueObject fields;
-  add_text(fields, "body",
-           render_html(context.sources, body, links_with_meanings(context, index),
-                       {context.trust_html, body.opens_with_title, {}}));
+  add_text(fields, "body", body_html(context, index));
   if (body.opens_with_title && !body.headings.empty())
     add_text(fields, "anchor", body.headings.front().anchor);
   // A table of one line is no help.

@@ -123,11 +123,12 @@ struct MapDeclaration {
   std::vector<Spanned<std::string>> from;  ///< the key itself, or the names under `from:`
   std::vector<Spanned<std::string>> to;
   Cardinality cardinality = Cardinality::one_to_one;
-  std::optional<Span> cardinality_at;  ///< where `as:` was written
-  bool negative = false;               ///< `polarity: negative`: not to be read so
-  bool overrides = false;              ///< `override: true`
-  bool from_pairs = false;             ///< a line of `pairs:`: names are labels, and declare
-  double strength = 1.0;               ///< in (0, 1]
+  std::optional<Span> cardinality_at;   ///< the word behind `as:`
+  std::optional<Span> cardinality_key;  ///< `as` itself
+  bool negative = false;                ///< `polarity: negative`: not to be read so
+  bool overrides = false;               ///< `override: true`
+  bool from_pairs = false;              ///< a line of `pairs:`: names are labels, and declare
+  double strength = 1.0;                ///< in (0, 1]
   std::string because;
   std::optional<Spanned<std::string>> reviewed;
   std::optional<Spanned<std::string>> heading;  ///< the key under `sections:` that holds it
@@ -210,22 +211,34 @@ struct Allowance {
   Span block;
 };
 
-/// A run of a prose unit's text that stands in one text node of the tree.
+/// A run of a prose unit's text that stands in one text node of the tree and in one stretch of the
+/// source: byte for byte the same there, or one escape or character reference.
 struct ProsePiece {
-  std::uint32_t begin = 0;    ///< its first byte in Prose::text
-  std::uint32_t node = 0;     ///< the how-many-th text node of the page it is, from 0
-  std::uint32_t source = 0;   ///< where it stands in the source, an offset into the file
+  std::uint32_t begin = 0, end = 0;          ///< in Prose::text
+  std::uint32_t source = 0, source_end = 0;  ///< in the file
+  std::uint32_t node = 0;     ///< the how-many-th text node of the page it is, from 0, leaving out
+                              ///< those in images; none: it stands in an image
+  std::uint32_t in_node = 0;  ///< where it begins in that node's text
   bool can_be_linked = true;  ///< false inside a link or an image's alternative text
 };
 
-/// The text of one block: a paragraph, table cell or the like, without code, HTML and addresses;
-/// soft line breaks are spaces. Mentions are looked for in it.
+/// The text of one block: a paragraph, table cell or the like, with line ends as spaces. Code, raw
+/// HTML, addresses, formulas, footnote marks and wikilinks are `Prose::gap`; nothing that is looked
+/// for reaches over one. Mentions are looked for in it.
 struct Prose {
   std::string text;
-  std::vector<ProsePiece> pieces;  ///< sorted by begin
+  std::vector<ProsePiece> pieces;  ///< sorted by begin; line ends and gaps have none
   std::uint32_t heading = none;    ///< index into Body::headings of the one above it
+  std::uint32_t links = 0;         ///< how many of Body::links come before it
   static constexpr std::uint32_t none = UINT32_MAX;
+  static constexpr char gap = '\x1a';  ///< no letter and no space
 };
+
+/// Where a part of a prose unit's text was written. `begin` and `end` must stand in pieces.
+Span place_of(const Prose& prose, SourceId source, std::uint32_t begin, std::uint32_t end);
+
+/// The piece that holds a byte of the unit's text.
+const ProsePiece& piece_at(const Prose& prose, std::uint32_t at);
 
 /// What is known of a page's Markdown. Links are in the order of the text; rendering (markdown.h)
 /// meets them in the same order.

@@ -1,5 +1,6 @@
 // Every report style prints one fixed set of findings, which has in it what is hard to print.
 #include <catch2/catch.hpp>
+#include <set>
 #include <string>
 
 #include "printer.h"
@@ -50,6 +51,27 @@ void add_hard(Sample& sample, SourceId wide) {
   found.report("markup", find(sources, wide, "<b>"), "a \"quoted\" `\\` & <b>, 100%: one, two");
 }
 
+/// What would be a command, markup or the end of something in one report style or another.
+void add_hostile(Sample& sample, SourceId hostile) {
+  const SourceSet& sources = sample.sources;
+  Diagnostics& found = sample.diagnostics;
+  found
+      .report("broken-link", find(sources, hostile, "::error file=x::gone"),
+              "no page `\n::error file=x::gone%0A,:\r\n##[add-mask]x`", "::stop-commands::a\nb")
+      .label(find(sources, hostile, "<script>"), "]]> <script>alert(1)</script>")
+      .note("::endgroup::\n::allegory-0::\n##[ALLEGORY-1]")
+      .help("[a](b.md) {0} {from: x}\n| @everyone `#1` <!-- -->")
+      .fix(
+          {"write `\u202e{0}`",
+           {{find(sources, hostile, "<script>"), "]]>\n"}, {find(sources, hostile, "]]>"), "\x1b"}},
+           false});
+  found.report("broken-link", find(sources, hostile, "]]>"), "\u202eturned\u202c and \x9b bytes");
+  found.report("said-twice", find(sources, hostile, "twice"), "the same words");
+  found.report("said-twice", find(sources, hostile, "again"), "the same words");
+  found.report_path("foreign-output", "/tmp/a b", "`/tmp/a b` is there");
+  found.report_path("foreign-output", "../out/x", "`../out/x` is there");
+}
+
 Sample make_sample() {
   Sample sample;
   const SourceId cave = sample.sources.add(
@@ -63,6 +85,10 @@ Sample make_sample() {
       "x\ttab\n\u6f22\u5b57 \U0001f331 behind\ncafe\u0301 x\nsome \x1b[31mred\r\nwindows\r\n<b>\n");
   add_usual(sample, cave, sun);
   add_hard(sample, wide);
+  const SourceId hostile =
+      sample.sources.add("content/%41<&>\"'`|.md",
+                         "::error file=x::gone <script> ]]>\n\u202etwice\u202c \U0001f331 again\n");
+  add_hostile(sample, hostile);
   sample.diagnostics.report_path("unreadable-file", "content/secret.md",
                                  "`content/secret.md` cannot be read");
   sample.diagnostics.report_path("no-project", "", "there is no `allegory.yaml` here or above")
@@ -74,11 +100,38 @@ Sample make_sample() {
   return sample;
 }
 
+constexpr RuleText texts[] = {
+    {.name = "broken-link",
+     .severity = Severity::warning,
+     .summary = "a link to a page that is not there",
+     .explanation = "It names a page.\nOr a `folder`.",
+     .bad = "-- content/index.md --\n```\n[a](b.md)\n```\n",
+     .good = "-- content/index.md --\n"},
+    {.name = "no-project", .summary = "no project here", .explanation = "x", .exit_status = 2},
+    {.name = "unreadable-file", .summary = "unreadable", .explanation = "y", .exit_status = 3}};
+
+/// The sample as it is found in a folder of a repository.
+Findings findings_of(const Sample& sample) {
+  return {.diagnostics = sample.diagnostics,
+          .sources = sample.sources,
+          .rules = texts,
+          .version = "1.2.3",
+          .command = "check",
+          .folder = "docs/my site",
+          .denied = Severity::warning};
+}
+
 /// The escapes of colours as text that can be reviewed.
 std::string visible(std::string_view text) {
   std::string shown;
   for (const char byte : text) shown += byte == '\x1b' ? "\\e" : std::string(1, byte);
   return shown;
+}
+
+std::u32string code_points(std::string_view text) {
+  std::u32string points;
+  for (std::size_t offset = 0; offset < text.size();) points += next_code_point(text, offset);
+  return points;
 }
 
 }  // namespace
@@ -89,8 +142,8 @@ TEST_CASE("every report style prints the sample as expected") {
   REQUIRE_FALSE(printers().empty());
   for (const Printer* printer : printers()) {
     INFO(printer->name);
-    const std::string plain = printer->print(sample.diagnostics, sample.sources, {false});
-    const std::string colored = printer->print(sample.diagnostics, sample.sources, {true});
+    const std::string plain = printer->print(findings_of(sample), {false});
+    const std::string colored = printer->print(findings_of(sample), {true});
     const std::string file = std::string(printer->name) + ".txt";
     const std::string color_file = std::string(printer->name) + "-color.txt";
     files.insert(file);
@@ -106,16 +159,17 @@ TEST_CASE("every report style prints the sample as expected") {
 TEST_CASE("no report style lets an author's text control a terminal") {
   const Sample sample = make_sample();
   for (const Printer* printer : printers())
-    for (const char byte : printer->print(sample.diagnostics, sample.sources, {false})) {
+    for (const char32_t point : code_points(printer->print(findings_of(sample), {}))) {
       INFO(printer->name);
-      REQUIRE((static_cast<unsigned char>(byte) >= 0x20 || byte == '\n' || byte == '\t'));
+      REQUIRE((!is_control(point) || point == '\n' || point == '\t'));
     }
 }
 
 TEST_CASE("every report style can say that nothing was found") {
   for (const Printer* printer : printers()) {
     INFO(printer->name);
-    const std::string text = printer->print({}, {}, {false});
+    const Sample nothing;
+    const std::string text = printer->print({nothing.diagnostics, nothing.sources}, {});
     CHECK(text.find("error[") == std::string::npos);
     CHECK((text.empty() || text.ends_with('\n')));
   }

@@ -24,7 +24,8 @@ TEST_CASE("every theme renders the sample allegory without findings or dead link
     Diagnostics diagnostics;
     const RenderedFiles files = render_files(*project, **site, 2, diagnostics);
     const auto& base_url = project->site.config.base_url;
-    CHECK(print_text(project->diagnostics, project->sources) == print_text({}, {}));
+    CHECK(project->diagnostics.count(Severity::error) == 0);
+    CHECK(project->diagnostics.count(Severity::warning) == 0);
     CHECK(print_text(diagnostics, project->sources) == print_text({}, {}));
     CHECK(files.contains("index.html"));
     CHECK(dead_links(files, base_url ? base_url->value : "") == std::vector<std::string>());

@@ -45,6 +45,12 @@ int copy_to(int descriptor, const Contents& contents) {
   }
 }
 
+/// The folder that a path as typed lies in.
+std::string holding_folder(const std::string& path) {
+  if (path.find('/') == std::string::npos) return ".";
+  return std::string(folder_part(path)) + "/";
+}
+
 }  // namespace
 
 std::int64_t Contents::read(std::uint64_t offset, char* to, std::size_t size) const {
@@ -136,6 +142,28 @@ int write_all(int descriptor, std::string_view text) {
     text.remove_prefix(static_cast<std::size_t>(count));
   }
   return 0;
+}
+
+ReadResult read_path(const std::string& path, std::size_t limit) {
+  const std::optional<Folder> folder = Folder::open(holding_folder(path));
+  if (!folder) return {{}, ReadError::missing, {}};
+  return folder->read(name_part(path), limit);
+}
+
+int save_path(const std::string& path, std::string_view bytes) {
+  const std::optional<Folder> folder = Folder::open(holding_folder(path));
+  if (!folder) return errno;
+  const std::string name(name_part(path));
+  return write_file(folder->descriptor(), name, "." + name + ".allegory-tmp", {bytes});
+}
+
+int append_path(const std::string& path, std::string_view bytes) {
+  Descriptor file(uninterrupted(
+      [&] { return ::open(path.c_str(), O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0644); }));
+  if (!file) return errno;
+  const int error = write_all(file.get(), bytes);
+  const int close_error = file.close();
+  return error != 0 ? error : close_error;
 }
 
 int remove_file(int folder, const std::string& name) {

@@ -49,6 +49,15 @@ int write_file(int folder, const std::string& name, const std::string& temporary
 /// Appends all of `text` to an open file.
 int write_all(int descriptor, std::string_view text);
 
+/// Reads the file `path`, relative to the working directory or absolute, as Folder::read does.
+ReadResult read_path(const std::string& path, std::size_t limit);
+
+/// Writes the file `path` as write_file does. Its folder has to be there.
+int save_path(const std::string& path, std::string_view bytes);
+
+/// Appends to the file `path`, which is made if it is not there.
+int append_path(const std::string& path, std::string_view bytes);
+
 /// Removes a regular file; whatever else has the name stays. A missing file is no error.
 int remove_file(int folder, const std::string& name);
 

@@ -114,14 +114,6 @@ std::string compose(CodePoints code_points) {
   return composed;
 }
 
-bool is_control(char32_t code_point) {
-  return code_point < 0x20 || (code_point >= 0x7F && code_point < 0xA0) ||
-         code_point == 0x061C ||                            // ARABIC LETTER MARK
-         code_point == 0x200E || code_point == 0x200F ||    // left-to-right and right-to-left mark
-         (code_point >= 0x2028 && code_point <= 0x202E) ||  // separators, embeddings, overrides
-         (code_point >= 0x2066 && code_point <= 0x2069);    // isolates
-}
-
 /// Whether U+FE0F behind this code point makes an emoji of it: of `❤`, `‼` and `1`, not of `a`.
 bool can_become_emoji(char32_t code_point) {
   switch (utf8proc_category(static_cast<utf8proc_int32_t>(code_point))) {
@@ -298,6 +290,14 @@ std::string percent_decode(std::string_view text) {
     if (is_escape) index += 2;
   }
   return decoded;
+}
+
+bool is_control(char32_t code_point) {
+  return code_point < 0x20 || (code_point >= 0x7F && code_point < 0xA0) ||
+         code_point == 0x061C ||                            // ARABIC LETTER MARK
+         code_point == 0x200E || code_point == 0x200F ||    // left-to-right and right-to-left mark
+         (code_point >= 0x2028 && code_point <= 0x202E) ||  // separators, embeddings, overrides
+         (code_point >= 0x2066 && code_point <= 0x2069);    // isolates
 }
 
 std::string escape_controls(std::string_view text) {

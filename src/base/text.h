@@ -78,9 +78,13 @@ std::string encode_path(std::string_view path);
 /// Decodes %xx; what is no escape stays as it is.
 std::string percent_decode(std::string_view text);
 
-/// Replaces control characters (C0, DEL, C1, line and paragraph separators, bidirectional controls)
-/// by visible escapes such as `\u{1b}`, so that nothing an author wrote moves a terminal's cursor.
-/// Tabs and line ends are controls too. Bytes that are not UTF-8 become `\x9b`.
+/// Whether a character can move a terminal's cursor or turn the direction of its text: C0, DEL, C1,
+/// line and paragraph separators, bidirectional controls. All are below U+10000.
+bool is_control(char32_t code_point);
+
+/// Replaces control characters by visible escapes such as `\u{1b}`, so that nothing an author wrote
+/// moves a terminal's cursor. Tabs and line ends are controls too. Bytes that are not UTF-8 become
+/// `\x9b`.
 std::string escape_controls(std::string_view text);
 
 /// `text` without (ASCII) white space at both ends.

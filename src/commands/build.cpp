@@ -20,6 +20,8 @@ static constexpr std::array options{
     deny_option,
     CommandOption{"--keep-going", "", "write although errors were found"},
     jobs_option,
+    report_option,
+    baseline_option,
     timings_option,
     trust_html_option,
     project_option,
@@ -41,18 +43,18 @@ static std::optional<std::vector<std::string>> formats_asked_for(const Arguments
   return std::nullopt;
 }
 
-static void print_result(const Built& built) {
+static void print_result(const Built& built, std::FILE* to) {
   if (!built.is_rendered) {
     if (built.is_stopped && built.checked.theme)
-      fmt::print("nothing was written; `--keep-going` writes although errors were found\n");
+      fmt::print(to, "nothing was written; `--keep-going` writes although errors were found\n");
     else if (built.checked.inputs)
-      fmt::print("nothing was written\n");
+      fmt::print(to, "nothing was written\n");
     return;
   }
   std::string places;
   for (const std::string& format : built.formats)
     places += (places.empty() ? "" : " and ") + built.out + "/" + format;
-  fmt::print("built {}: {} written, {} unchanged, {} removed\n", escape_controls(places),
+  fmt::print(to, "built {}: {} written, {} unchanged, {} removed\n", escape_controls(places),
              built.written == 1 ? "1 file" : fmt::format("{} files", built.written),
              built.unchanged, built.removed);
 }
@@ -71,10 +73,10 @@ static int run(const Arguments& arguments) {
     const Progress progress("building");
     return run_build(how);
   }();
-  print_report(built.checked, arguments);
-  print_result(built);
-  return exit_status(built.checked.diagnostics, built.checked.sources,
-                     deny_level(built.checked, arguments));
+  const int printed = print_report(built.checked, "build", arguments);
+  print_result(built, remarks_stream(arguments));
+  return std::max(printed, exit_status(built.checked.diagnostics, built.checked.sources,
+                                       deny_level(built.checked, arguments)));
 }
 
 extern constinit const Command build_command{

@@ -31,6 +31,9 @@ static int run(const Arguments& arguments) {
              rule->explanation);
   print_example("This has it", rule->bad);
   print_example("This has not", rule->good);
+  if (rule->fix != FixKind::none)
+    fmt::print("\n`allegory check {}` puts it right.\n",
+               rule->fix == FixKind::safe ? "--fix" : "--fix=all");
   if (!rule->can_be_silenced) fmt::print("\nThis finding cannot be silenced.\n");
   return exit_good;
 }

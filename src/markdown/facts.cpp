@@ -1,10 +1,11 @@
 // Markdown → Body: one walk over the tree that notes headings, links, anchors, raw HTML, allowances
-// and the summary, each with its place.
+// and the summary, each with its place; the text of paragraphs is read by prose.cpp.
 #include <algorithm>
 
 #include "base/text.h"
 #include "markdown.h"
 #include "markdown/places.h"
+#include "markdown/prose.h"
 #include "markdown/raw_html.h"
 #include "markdown/sentence.h"
 #include "markdown/tree.h"
@@ -16,7 +17,7 @@ namespace {
 class Reader {
  public:
   Reader(const SourceSet& sources, const Span& at)
-      : tree_(sources.text(at)), places_(sources, at, tree_.wikilinks()) {
+      : tree_(sources.text(at)), places_(sources, at, tree_.wikilinks()), prose_(body_, places_) {
     body_.at = at;
   }
 
@@ -26,8 +27,7 @@ class Reader {
     cmark_node* first = title ? cmark_node_next(title) : cmark_node_first_child(tree_.root());
     body_.opens_with_paragraph = first && element(first) == Element::paragraph;
     Walk walk(tree_.root());
-    while (walk.next())
-      if (walk.is_entering()) enter(walk);
+    while (walk.next()) walk.is_entering() ? enter(walk) : leave(walk.node());
     for (const std::uint32_t embed : tree_.wikilinks().embeds())
       body_.embeds.push_back(span(tree_.wikilinks().links()[embed]));
     std::ranges::sort(body_.anchors);
@@ -50,12 +50,14 @@ class Reader {
       case Element::paragraph:
         block_ = node;
         places_.enter(node);
+        links_before_ = body_.links.size();
         if (body_.summary.empty() && cmark_node_parent(node) == tree_.root())
           body_.summary = trim(plain_text(node, Images::drop));
         break;
       case Element::table_cell:
         block_ = cmark_node_parent(node);
         places_.enter(node);
+        links_before_ = body_.links.size();
         break;
       case Element::link:
         add_link(node, LinkForm::text);
@@ -76,6 +78,12 @@ class Reader {
       default:
         break;
     }
+  }
+
+  void leave(cmark_node* node) {
+    const Element kind = element(node);
+    if (kind == Element::heading) prose_.pass_over(node);
+    if (kind == Element::paragraph || kind == Element::table_cell) prose_.read(node, links_before_);
   }
 
   Span span(const WikiLink& link) const { return places_.span(link.begin, link.end); }
@@ -151,6 +159,8 @@ class Reader {
   Body body_;
   Tree tree_;
   Places places_;
+  ProseReader prose_;
+  std::size_t links_before_ = 0;  // the paragraph or cell that the walk is in
   Slugger slugger_;
   cmark_node* block_ = nullptr;       // the paragraph, heading or table row that the walk is in
   cmark_node* run_parent_ = nullptr;  // of the comments that `run_end_` follows

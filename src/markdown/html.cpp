@@ -7,6 +7,7 @@
 
 #include "base/text.h"
 #include "markdown.h"
+#include "markdown/footnote_marks.h"
 #include "markdown/raw_html.h"
 #include "markdown/rendered_links.h"
 #include "markdown/table.h"
@@ -20,7 +21,11 @@ class HtmlWriter {
  public:
   HtmlWriter(const SourceSet& sources, const Body& body, const std::vector<RenderedLink>& links,
              const HtmlOptions& options)
-      : options_(options), body_(body), tree_(sources.text(body.at)), links_(body, links) {
+      : options_(options),
+        body_(body),
+        tree_(sources.text(body.at)),
+        links_(body, links, options.inserted),
+        notes_(options.id_prefix) {
     for (const Heading& heading : body.headings) ids_.insert(heading.anchor);
     if (options.skip_title) skipped_ = tree_.title();
   }
@@ -39,7 +44,7 @@ class HtmlWriter {
       else
         block_step(walk, kind);
     }
-    if (footnote_ > 0) out_ += "</ol>\n</div>\n";
+    out_ += notes_.end();
     return std::move(out_);
   }
 
@@ -108,7 +113,7 @@ class HtmlWriter {
     const bool entering = walk.is_entering();
     switch (kind) {
       case Element::text:
-        out_ += escape_html(literal(node));
+        text(literal(node));
         break;
       case Element::soft_break:
         out_ += '\n';
@@ -140,7 +145,7 @@ class HtmlWriter {
         walk.skip();
         break;
       case Element::footnote_reference:
-        if (entering) footnote_reference(node);
+        if (entering) out_ += notes_.reference(footnote_number(node), in_link_);
         break;
       default:
         break;
@@ -194,7 +199,8 @@ class HtmlWriter {
     const bool in_item = element(parent) == Element::item;
     const bool is_tight = in_item && cmark_node_get_list_tight(cmark_node_parent(parent));
     if (!entering) {
-      if (element(parent) == Element::footnote && !cmark_node_next(node)) back_link();
+      if (element(parent) == Element::footnote && !cmark_node_next(node))
+        out_ += notes_.back_links();
       if (!is_tight) out_ += "</p>\n";
       return;
     }
@@ -288,10 +294,30 @@ class HtmlWriter {
     out_ += '>';
   }
 
-  void title_attribute(const RenderedLink& link, cmark_node* node, bool is_wikilink) {
-    const std::string_view own = is_wikilink ? "" : cmark_node_get_title(node);
+  void text(std::string_view text) {
+    links_.next_text(text, [&](std::string_view part, const RenderedLink* link) {
+      const bool is_link = link && !link->href.empty();
+      if (is_link) open_link(*link, "");
+      out_ += escape_html(part);
+      if (is_link) out_ += "</a>";
+    });
+  }
+
+  // A title of ours goes before the author's `own`.
+  void title_attribute(const RenderedLink& link, std::string_view own) {
     const std::string_view title = link.title.empty() ? own : std::string_view(link.title);
     if (!title.empty()) out_ += fmt::format(" title=\"{}\"", escape_html(title));
+  }
+
+  void class_attribute(const RenderedLink& link) {
+    if (!link.css_class.empty()) out_ += fmt::format(" class=\"{}\"", escape_html(link.css_class));
+  }
+
+  void open_link(const RenderedLink& link, std::string_view own_title) {
+    out_ += fmt::format("<a href=\"{}\"", escape_html(link.href));
+    class_attribute(link);
+    title_attribute(link, own_title);
+    out_ += '>';
   }
 
   void link(cmark_node* node, bool entering) {
@@ -305,11 +331,7 @@ class HtmlWriter {
     const WikiLink* wiki = wikilink(node);
     if (!link.href.empty()) {
       in_link_ = true;
-      out_ += fmt::format("<a href=\"{}\"", escape_html(link.href));
-      if (!link.css_class.empty())
-        out_ += fmt::format(" class=\"{}\"", escape_html(link.css_class));
-      title_attribute(link, node, wiki != nullptr);
-      out_ += '>';
+      open_link(link, wiki ? "" : cmark_node_get_title(node));
     }
     if (wiki && !wiki->has_text) out_ += escape_html(wikilink_text(pair));
   }
@@ -322,54 +344,14 @@ class HtmlWriter {
       return;
     }
     out_ += fmt::format("<img src=\"{}\" alt=\"{}\"", escape_html(link.href), text);
-    if (!link.css_class.empty()) out_ += fmt::format(" class=\"{}\"", escape_html(link.css_class));
-    title_attribute(link, node, false);
+    class_attribute(link);
+    title_attribute(link, cmark_node_get_title(node));
     out_ += " loading=\"lazy\">";
   }
 
-  // No heading's id has a colon, so these never meet one.
-  std::string note_id(std::size_t number) const {
-    return fmt::format("{}fn:{}", escape_html(options_.id_prefix), number);
-  }
-
-  std::string reference_id(std::size_t number, std::size_t time) const {
-    const std::string id = fmt::format("{}fnref:{}", escape_html(options_.id_prefix), number);
-    return time == 1 ? id : fmt::format("{}:{}", id, time);
-  }
-
-  void footnote_reference(cmark_node* node) {
-    const std::size_t number = footnote_number(node);
-    if (in_link_) {  // links do not nest
-      out_ += fmt::format("<sup>{}</sup>", number);
-      return;
-    }
-    if (references_.size() < number) references_.resize(number);
-    out_ += fmt::format(
-        "<sup class=\"footnote-ref\"><a href=\"#{}\" id=\"{}\" role=\"doc-noteref\">{}</a></sup>",
-        note_id(number), reference_id(number, ++references_[number - 1]), number);
-  }
-
   void footnote(bool entering) {
-    if (!entering) {
-      if (!has_back_link_) back_link();
-      out_ += "</li>\n";
-      return;
-    }
-    new_line();
-    if (footnote_++ == 0)
-      out_ += "<div class=\"footnotes\" role=\"doc-endnotes\" aria-label=\"Footnotes\">\n<ol>\n";
-    has_back_link_ = false;
-    out_ += fmt::format("<li id=\"{}\">\n", note_id(footnote_));
-  }
-
-  void back_link() {
-    has_back_link_ = true;
-    const std::size_t times = footnote_ <= references_.size() ? references_[footnote_ - 1] : 0;
-    for (std::size_t time = 1; time <= times; ++time)
-      out_ += fmt::format(
-          " <a href=\"#{}\" class=\"footnote-back\" role=\"doc-backlink\" "
-          "aria-label=\"Back to reference {}{}\">↩</a>",
-          reference_id(footnote_, time), footnote_, time == 1 ? "" : fmt::format(".{}", time));
+    if (entering) new_line();
+    out_ += entering ? notes_.open() : notes_.close();
   }
 
   const HtmlOptions& options_;
@@ -384,9 +366,7 @@ class HtmlWriter {
   std::vector<Alignment> alignments_;
   std::size_t column_ = 0;
   bool in_head_ = false, in_body_ = false;
-  std::size_t footnote_ = 0;             // the one that is being written
-  std::vector<std::size_t> references_;  // how often each was referred to
-  bool has_back_link_ = false;
+  FootnoteMarks notes_;
 };
 
 }  // namespace

@@ -112,6 +112,14 @@ void Places::enter_cell(cmark_node* cell) {
   is_read_ = false;
 }
 
+std::size_t Places::text_begin() {
+  if (row_) return begin_;
+  const std::size_t begin = block(block_).begin - body_.begin;
+  if (text_.substr(begin, 1) != "[") return begin;
+  if (!is_read_) read_block();
+  return std::max(begin, begin_);
+}
+
 // Autolinks and line ends have none. In a paragraph that lost its own, the lines count from 0.
 bool Places::has_place(cmark_node* node) const {
   return cmark_node_get_start_line(node) > 0 || (shift_ > 0 && cmark_node_get_end_column(node) > 0);

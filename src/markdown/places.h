@@ -34,6 +34,11 @@ class Places {
   /// A link or image as written, brackets or angles included; `text` is what is inside.
   Span link(cmark_node* node, std::string_view text);
 
+  /// Where the text of the block that was entered begins, behind link reference definitions, and
+  /// where it ends; for a table cell, its row.
+  std::size_t text_begin();
+  std::size_t text_end() const { return end_; }
+
   /// A raw HTML tag or comment inside a paragraph.
   Span html(cmark_node* node);
 

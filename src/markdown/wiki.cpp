@@ -12,7 +12,7 @@ namespace allegory {
 
 WikiWriter::WikiWriter(const SourceSet& sources, const Body& body,
                        const std::vector<RenderedLink>& links, const WikiOptions& options)
-    : options_(options), tree_(sources.text(body.at)), links_(body, links) {
+    : options_(options), tree_(sources.text(body.at)), links_(body, links, options.inserted) {
   if (options.skip_title) skipped_ = tree_.title();
 }
 

@@ -92,14 +92,26 @@ void WikiWriter::text(cmark_node* node) {
   flush_break();
   cmark_node* before = cmark_node_previous(node);
   // A dollar that was wrapped already.
-  if (options_.trust_html && literal(node) == "$" && before && literal(before) == "<span>") {
-    out_ += '$';
-    return;
-  }
+  const bool is_wrapped =
+      options_.trust_html && literal(node) == "$" && before && literal(before) == "<span>";
   cmark_node* after = cmark_node_next(node);
   const bool ends_line =
       !after || element(after) == Element::soft_break || element(after) == Element::line_break;
-  escaped(literal(node), !ends_line);
+  const std::string_view all = literal(node);
+  links_.next_text(all, [&](std::string_view part, const RenderedLink* link) {
+    if (is_wrapped) {
+      out_ += part;
+    } else if (link && !link->href.empty()) {
+      out_ += '[';
+      at_line_start_ = false;
+      append_escaped(out_, part, {.in_cell = in_cell_, .in_link = true});
+      out_ += ']';
+      append_link_tail(out_, link->href, link->title, in_cell_);
+    } else {
+      const bool is_last = part.data() + part.size() == all.data() + all.size();
+      escaped(part, !is_last || !ends_line);
+    }
+  });
 }
 
 // Line ends are written when something follows on the next line: raw HTML that goes would leave

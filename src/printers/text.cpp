@@ -350,23 +350,11 @@ class FindingPrinter {
   std::size_t digits_ = 1;
 };
 
-/// `1 error, 2 warnings`: what there is none of is left out.
-std::string summarize(const Diagnostics& diagnostics) {
-  std::string summary;
-  for (const Severity severity : {Severity::error, Severity::warning, Severity::note}) {
-    const std::size_t count = diagnostics.count(severity);
-    if (count == 0) continue;
-    summary += fmt::format("{}{} {}{}", summary.empty() ? "" : ", ", count, to_string(severity),
-                           count == 1 ? "" : "s");
-  }
-  return summary.empty() ? "no findings" : summary;
-}
-
-std::string print(const Diagnostics& diagnostics, const SourceSet& sources, const Style& style) {
+std::string print(const Findings& findings, const Style& style) {
   std::string report;
-  for (const Diagnostic& diagnostic : diagnostics.items())
-    FindingPrinter(diagnostic, sources, style, report).print();
-  return report + summarize(diagnostics) + '\n';
+  for (const Diagnostic& diagnostic : findings.diagnostics.items())
+    FindingPrinter(diagnostic, findings.sources, style, report).print();
+  return report + count_words(findings.diagnostics) + '\n';
 }
 
 }  // namespace

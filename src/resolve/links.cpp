@@ -213,29 +213,11 @@ class Binder {
   std::map<std::string, bool> tops_;
 };
 
-void collect_mentions(Site& site) {
-  const auto visit = [&](std::uint32_t index) {
-    const Section& section = site.sections[index];
-    for (std::uint32_t link = 0; link < section.targets.size(); ++link) {
-      const EntityRef entity = section.targets[link].entity;
-      if (entity.is_bound())
-        site.allegories[entity.allegory].entities[entity.entity].mentions.push_back({index, link});
-    }
-  };
-  for (const Allegory& allegory : site.allegories) {
-    if (allegory.index != none) visit(allegory.index);
-    for (const std::uint32_t index : allegory.sections) visit(index);
-  }
-  for (std::uint32_t index = 0; index < site.sections.size(); ++index)
-    if (site.sections[index].allegory == none) visit(index);
-}
-
 }  // namespace
 
 void bind_links(Site& site, const Names& names) {
   Binder binder(site, names);
   for (std::uint32_t index = 0; index < site.sections.size(); ++index) binder.bind(index);
-  collect_mentions(site);
 }
 
 }  // namespace allegory

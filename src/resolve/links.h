@@ -1,4 +1,4 @@
-// Where every link in prose leads, and where every entity is mentioned.
+// Where every link in prose leads.
 //
 // `[text](path#anchor)` is a path relative to the file, or to `content/` if it starts with `/`; it
 // may leave out `.md`, name a folder, or be a page's address. `[[name]]` is a page id, path or
@@ -11,7 +11,7 @@
 
 namespace allegory {
 
-/// Fills Section::targets and Entity::mentions. Near-linear in the number of links.
+/// Fills Section::targets. Near-linear in the number of links.
 void bind_links(Site& site, const Names& names);
 
 }  // namespace allegory

@@ -41,18 +41,28 @@ void check_labels(const Allegory& allegory, Reporter& report) {
   }
 }
 
+/// A character and a concept of one id: no other name could tell them apart in a link.
+bool is_on_both_sides(const LinkTarget& target) {
+  return target.candidates.size() == 2 &&
+         normalize(target.candidates[0]) == normalize(target.candidates[1]);
+}
+
 void check_links(const Section& section, Reporter& report) {
   for (std::size_t index = 0; index < section.targets.size(); ++index) {
     const LinkTarget& target = section.targets[index];
     if (target.kind != LinkTarget::Kind::ambiguous) continue;
     const Link& link = section.written.body.links[index];
+    const bool on_both = is_on_both_sides(target);
     Report finding =
-        report(link.at, "`[[" + link.target + "]]` could mean " + either(target.candidates),
-               "several have this name");
+        report(link.at,
+               "`[[" + link.target + "]]` " +
+                   (on_both ? "resolves to both sides" : "could mean " + either(target.candidates)),
+               on_both ? "the story and the idea have this name" : "several have this name");
     for (std::size_t other = 0; other < target.candidates_at.size() && other < 2; ++other)
       finding.label(target.candidates_at[other], other == 0 ? "this one" : "or this one");
-    finding.help("write the id of the one that is meant, or its path, as in `[[" +
-                 target.candidates.front() + "|" + link.text + "]]`");
+    finding.help(on_both ? "give one of them another id, and link to that"
+                         : "write the id of the one that is meant, or its path, as in `[[" +
+                               target.candidates.front() + "|" + link.text + "]]`");
   }
 }
 

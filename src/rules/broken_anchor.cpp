@@ -13,20 +13,23 @@ std::vector<std::string> anchors_of(const Section& section) {
   return anchors;
 }
 
-void help(Report& finding, std::string_view anchor, const Section& page) {
-  if (const auto meant = closest(anchor, anchors_of(page)))
-    finding.help("did you mean `#" + *meant + "`?");
-  else
-    finding.help("a heading's anchor is its text in lower case with hyphens for spaces");
+/// Says what was probably meant, and returns it.
+std::optional<std::string> suggest_anchor(Report& finding, std::string_view anchor,
+                                          const Section& page) {
+  const std::optional<std::string> meant = closest(anchor, anchors_of(page));
+  finding.help(meant ? "did you mean `#" + *meant + "`?"
+                     : "a heading's anchor is its text in lower case with hyphens for spaces");
+  return meant;
 }
 
-void check_headings(const Section& section, Reporter& report) {
+void check_headings(const Section& section, YamlEditor& editor, Reporter& report) {
   const std::vector<std::string> anchors = anchors_of(section);
   for (const Spanned<std::string>& heading : section.written.front.sections) {
     if (std::ranges::find(anchors, heading.value) != anchors.end()) continue;
     Report finding =
         report(heading.at, "no heading `#" + heading.value + "` on this page", "names no section");
-    help(finding, heading.value, section);
+    if (const auto meant = suggest_anchor(finding, heading.value, section))
+      finding.fix("write `" + *meant + "`", editor.rename(heading, *meant));
   }
 }
 
@@ -39,9 +42,11 @@ static void run(const Facts& facts, Reporter& report) {
     Report finding =
         report(link.at, "no heading `#" + link.fragment + "` in `" + page.written.path + "`",
                "broken anchor");
-    help(finding, link.fragment, page);
+    if (const auto meant = suggest_anchor(finding, link.fragment, page))
+      finding.fix("write `#" + *meant + "`", replace_fragment(facts.sources, link, *meant));
   });
-  for (const Section& section : facts.site.sections) check_headings(section, report);
+  YamlEditor editor(facts.sources);
+  for (const Section& section : facts.site.sections) check_headings(section, editor, report);
 }
 
 extern constinit const Rule broken_anchor{
@@ -67,6 +72,7 @@ See [below](#feathered).
 Black ones.
 )",
     .run = run,
+    .fix = FixKind::ask,
 };
 
 }  // namespace allegory

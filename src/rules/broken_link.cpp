@@ -3,6 +3,15 @@
 
 namespace allegory {
 
+/// The link with the path of another page, as short as the author's.
+static std::optional<Edit> retarget(const SourceSet& sources, const Section& section,
+                                    const Link& link, std::string_view page) {
+  if (link.target.find('?') != std::string::npos) return std::nullopt;
+  std::string path = path_from(section, link.target, page);
+  if (!link.target.ends_with(".md") && path.ends_with(".md")) path.resize(path.size() - 3);
+  return replace_target(sources, link, encode_path(path));
+}
+
 static void run(const Facts& facts, Reporter& report) {
   std::vector<std::string> paths;
   for (const Section& section : facts.site.sections) paths.push_back(section.written.path);
@@ -28,7 +37,8 @@ static void run(const Facts& facts, Reporter& report) {
         if (suggestions_left == 0) return;
         --suggestions_left;
         if (const auto meant = closest(path.ends_with(".md") ? path : path + ".md", paths))
-          finding.help("did you mean `/" + *meant + "`?");
+          finding.help("did you mean `/" + *meant + "`?")
+              .fix("link to `/" + *meant + "`", retarget(facts.sources, section, link, *meant));
         else
           finding.help("paths are relative to the file; with `/` in front, to `content/`");
       });
@@ -53,6 +63,7 @@ See [the fox](fox.md).
 A fox.
 )",
     .run = run,
+    .fix = FixKind::ask,
 };
 
 }  // namespace allegory

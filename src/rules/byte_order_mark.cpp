@@ -11,6 +11,13 @@ extern constinit const Rule byte_order_mark{
     .explanation =
         R"(Some editors write three invisible bytes in front of UTF-8 text. They are skipped here; other tools
 stumble over them, GitHub's front matter among them.)",
+    .bad = R"(-- content/index.md (escaped) --
+\xef\xbb\xbfThe shadows are all they know.\n
+)",
+    .good = R"(-- content/index.md --
+The shadows are all they know.
+)",
+    .fix = FixKind::safe,
 };
 
 }  // namespace allegory

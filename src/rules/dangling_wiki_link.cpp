@@ -52,7 +52,8 @@ static void run(const Facts& facts, Reporter& report) {
         const auto [entry, is_new] = names.try_emplace(section.allegory);
         if (is_new) entry->second = linkable_names(facts.site, section.allegory);
         if (const auto meant = closest(link.target, entry->second))
-          finding.help("did you mean `[[" + *meant + "]]`?");
+          finding.help("did you mean `[[" + *meant + "]]`?")
+              .fix("write `[[" + *meant + "]]`", replace_target(facts.sources, link, *meant));
         else
           finding.help("write the id, title or path of a page, or the id or a label of an entity");
       });
@@ -78,6 +79,7 @@ characters: {fox: [Fox]}
 See [[Fox]].
 )",
     .run = run,
+    .fix = FixKind::ask,
 };
 
 }  // namespace allegory

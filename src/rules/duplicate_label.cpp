@@ -6,6 +6,7 @@
 namespace allegory {
 
 static void run(const Facts& facts, Reporter& report) {
+  YamlEditor editor(facts.sources);
   for (const Allegory& allegory : facts.site.allegories) {
     for (const Entity& entity : allegory.entities) {
       std::unordered_map<std::string, Span> seen;
@@ -16,7 +17,8 @@ static void run(const Facts& facts, Reporter& report) {
                "label `" + label.value + "` is listed twice for `" + entity.written.id.value + "`",
                "repeated")
             .label(entry->second, "first listed here")
-            .help("remove it; labels are found in any case");
+            .help("remove it; labels are found in any case")
+            .fix("remove it", editor.remove_item(label.at), true);
       }
     }
   }
@@ -42,6 +44,7 @@ characters:
 ---
 )",
     .run = run,
+    .fix = FixKind::safe,
 };
 
 }  // namespace allegory

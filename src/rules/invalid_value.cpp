@@ -7,11 +7,13 @@ namespace allegory {
 static void run(const Facts& facts, Reporter& report) {
   std::vector<std::string> names;
   for (const Rule* rule : rules()) names.emplace_back(rule->name);
+  YamlEditor editor(facts.sources);
   const auto check_name = [&](const std::string& name, const Span& at) {
     if (find_rule(name) != nullptr) return;
     Report finding = report(at, "`" + name + "` is not the name of a rule", "no such rule");
     if (const auto meant = closest(name, names))
-      finding.help("did you mean `" + *meant + "`?");
+      finding.help("did you mean `" + *meant + "`?")
+          .fix("write `" + *meant + "`", editor.rename({name, at}, *meant));
     else
       finding.help("the name of a rule stands in brackets in each finding");
   };
@@ -39,21 +41,18 @@ extern constinit const Rule invalid_value{
 February's thirtieth day, an unknown word where a few are known, an id with a blank in it.)",
     .bad = R"(-- content/index.md --
 ---
-objects: {sun: [Sun]}
-concepts: {truth: [truth]}
-maps:
-  sun: {to: truth, strength: 7}
+objects:
+  sun: {name: Sun, match: nevr}
 ---
 )",
     .good = R"(-- content/index.md --
 ---
-objects: {sun: [Sun]}
-concepts: {truth: [truth]}
-maps:
-  sun: {to: truth, strength: 0.7}
+objects:
+  sun: {name: Sun, match: never}
 ---
 )",
     .run = run,
+    .fix = FixKind::ask,
 };
 
 }  // namespace allegory

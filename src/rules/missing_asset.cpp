@@ -36,7 +36,10 @@ static void run(const Facts& facts, Reporter& report) {
     if (suggestions_left == 0) return;
     --suggestions_left;
     if (const auto meant = closest(path, paths))
-      finding.help("did you mean `/" + *meant + "`?");
+      finding.help("did you mean `/" + *meant + "`?")
+          .fix("write `/" + *meant + "`",
+               replace_target(facts.sources, link,
+                              encode_path(path_from(section, link.target, *meant))));
     else
       finding.help("put the file below `content/`; paths are relative to the page");
   });
@@ -60,6 +63,7 @@ site as they are.)",
 <svg xmlns="http://www.w3.org/2000/svg"/>
 )",
     .run = run,
+    .fix = FixKind::ask,
 };
 
 }  // namespace allegory

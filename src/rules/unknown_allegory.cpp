@@ -6,6 +6,7 @@ namespace allegory {
 static void run(const Facts& facts, Reporter& report) {
   std::vector<std::string> folders;
   for (const Allegory& allegory : facts.site.allegories) folders.push_back(allegory.folder);
+  YamlEditor editor(facts.sources);
   for (const Allegory& allegory : facts.site.allegories) {
     for (const Reference& reference : allegory.unknown_uses) {
       Report finding =
@@ -13,7 +14,8 @@ static void run(const Facts& facts, Reporter& report) {
                  "not an allegory");
       if (const auto meant = closest(reference.name.value, folders);
           meant && *meant != allegory.folder)
-        finding.help("did you mean `" + *meant + "`?");
+        finding.help("did you mean `" + *meant + "`?")
+            .fix("write `" + *meant + "`", editor.rename(reference.name, *meant));
       else
         finding.help(
             "name the folder of an allegory: one whose `index.md` has the key `allegory:`");
@@ -51,6 +53,7 @@ allegory: {story: Oz}
 ---
 )",
     .run = run,
+    .fix = FixKind::ask,
 };
 
 }  // namespace allegory

@@ -32,6 +32,7 @@ maps:
 ---
 )",
     .run = run,
+    .fix = FixKind::ask,
 };
 
 }  // namespace allegory

@@ -30,6 +30,7 @@ maps:
 ---
 )",
     .run = run,
+    .fix = FixKind::ask,
 };
 
 }  // namespace allegory

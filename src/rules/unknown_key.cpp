@@ -13,6 +13,9 @@ extern constinit const Rule unknown_key{
 finger is found and not silently dropped. Keys of your own go under `extra:`, where templates see
 them.
 
+A key that is one letter away from a known one is put right by `--fix`, one that is further away by
+`--fix=all`.
+
 A comma inside `{ }` ends a value; the rest then looks like a key without one. Put such text in
 quotes.)",
     .bad = R"(-- content/index.md --
@@ -25,6 +28,7 @@ titel: The cave
 title: The cave
 ---
 )",
+    .fix = FixKind::safe,
 };
 
 }  // namespace allegory

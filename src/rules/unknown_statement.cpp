@@ -5,6 +5,7 @@ namespace allegory {
 
 static void run(const Facts& facts, Reporter& report) {
   Suggestions suggestions(facts.site);
+  YamlEditor editor(facts.sources);
   for (std::uint32_t index = 0; index < facts.site.allegories.size(); ++index) {
     const Allegory& allegory = facts.site.allegories[index];
     if (allegory.is_incomplete) continue;
@@ -14,7 +15,7 @@ static void run(const Facts& facts, Reporter& report) {
                               "`breaks` names `" + line.what.name.value +
                                   "`, which is no statement or character of the story",
                               "nothing has this name");
-      suggest(suggestions, index, Side::story, line.what.name.value, finding);
+      suggest(suggestions, editor, index, Side::story, line.what.name, finding);
     }
     for (const Correspondence& line : allegory.correspondences)
       for (const auto& [list, side, across] : {std::tuple(&line.from, Side::story, &line.to),
@@ -26,7 +27,7 @@ static void run(const Facts& facts, Reporter& report) {
                                       std::string(side == Side::story ? "story" : "idea"),
                                   "nothing has this name");
           finding.label(across->front().name.at, "a statement is paired with it");
-          suggest(suggestions, index, side, reference.name.value, finding);
+          suggest(suggestions, editor, index, side, reference.name, finding);
         }
   }
 }
@@ -57,6 +58,7 @@ breaks:
 ---
 )",
     .run = run,
+    .fix = FixKind::ask,
 };
 
 }  // namespace allegory

@@ -23,6 +23,7 @@ allow: [broken-link]
 ---
 See [the other page](gone.md).
 )",
+    .fix = FixKind::safe,
 };
 
 }  // namespace allegory

@@ -4,6 +4,7 @@
 namespace allegory {
 
 static void run(const Facts& facts, Reporter& report) {
+  YamlEditor editor(facts.sources);
   for (const Allegory& allegory : facts.site.allegories) {
     for (const Correspondence& line : allegory.correspondences) {
       if (!line.is_reversed) continue;
@@ -15,6 +16,12 @@ static void run(const Facts& facts, Reporter& report) {
       finding.label(right.at, "`" + right.value + "` belongs to the story");
       finding.help("correspondences read `story: idea`; write `" + right.value + ": " + left.value +
                    "`");
+      // A list stays: which of its names would have to change places is not clear.
+      if (line.from.size() > 1 || line.to.size() > 1) continue;
+      std::optional<Edit> first = editor.rename(left, right.value);
+      std::optional<Edit> second = editor.rename(right, left.value);
+      if (first && second)
+        finding.fix({"swap the two", {std::move(*first), std::move(*second)}, true});
     }
   }
 }
@@ -43,6 +50,7 @@ maps:
 ---
 )",
     .run = run,
+    .fix = FixKind::safe,
 };
 
 }  // namespace allegory

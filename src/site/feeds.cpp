@@ -5,50 +5,29 @@
 
 #include <algorithm>
 #include <chrono>
-#include <pugixml.hpp>
-#include <sstream>
 #include <utility>
+
+#include "base/xml.h"
 
 namespace allegory {
 
 namespace {
 
-std::string document_text(const pugi::xml_document& document) {
-  std::ostringstream text;
-  document.save(text, " ", pugi::format_indent, pugi::encoding_utf8);
-  return text.str();
-}
-
-pugi::xml_node add_root(pugi::xml_document& document, const char* name, const char* name_space) {
-  pugi::xml_node declaration = document.append_child(pugi::node_declaration);
-  declaration.append_attribute("version") = "1.0";
-  declaration.append_attribute("encoding") = "UTF-8";
-  pugi::xml_node root = document.append_child(name);
-  root.append_attribute("xmlns") = name_space;
-  return root;
-}
-
-void add_text(pugi::xml_node parent, const char* name, std::string_view text) {
-  parent.append_child(name).text().set(xml_text(text).c_str());
-}
-
-void add_link(pugi::xml_node parent, const char* relation, std::string_view url) {
-  pugi::xml_node link = parent.append_child("link");
-  link.append_attribute("rel") = relation;
-  link.append_attribute("href") = xml_text(url).c_str();
+void add_link(XmlElement parent, const char* relation, std::string_view url) {
+  parent.add("link").attribute("rel", relation).attribute("href", url);
 }
 
 constexpr const char* sitemap_namespace = "http://www.sitemaps.org/schemas/sitemap/0.9";
 
 std::string url_set(const std::vector<SitemapEntry>& entries, std::size_t begin, std::size_t end) {
-  pugi::xml_document document;
-  pugi::xml_node root = add_root(document, "urlset", sitemap_namespace);
+  XmlDocument document("urlset");
+  XmlElement root = document.root().attribute("xmlns", sitemap_namespace);
   for (std::size_t at = begin; at < end; ++at) {
-    pugi::xml_node url = root.append_child("url");
-    add_text(url, "loc", entries[at].url);
-    if (!entries[at].updated.empty()) add_text(url, "lastmod", entries[at].updated);
+    XmlElement url = root.add("url");
+    url.add("loc").text(entries[at].url);
+    if (!entries[at].updated.empty()) url.add("lastmod").text(entries[at].updated);
   }
-  return document_text(document);
+  return document.text();
 }
 
 /// Digits of a date that is_date() has accepted.
@@ -86,35 +65,22 @@ std::vector<const Section*> feed_sections(const Site& site) {
   return sections;
 }
 
-void add_entry(pugi::xml_node feed, const Site& site, const Section& section) {
+void add_entry(XmlElement feed, const Site& site, const Section& section) {
   const FrontMatter& front = section.written.front;
   const std::string url = absolute_url(site, section.address);
-  pugi::xml_node entry = feed.append_child("entry");
-  add_text(entry, "id", url);
-  add_text(entry, "title", section.title);
-  if (front.date) add_text(entry, "published", date_time(front.date->value));
-  add_text(entry, "updated", date_time(last_change(section)));
+  XmlElement entry = feed.add("entry");
+  entry.add("id").text(url);
+  entry.add("title").text(section.title);
+  if (front.date) entry.add("published").text(date_time(front.date->value));
+  entry.add("updated").text(date_time(last_change(section)));
   add_link(entry, "alternate", url);
-  if (front.author) add_text(entry.append_child("author"), "name", front.author->value);
+  if (front.author) entry.add("author").add("name").text(front.author->value);
   const std::string& summary =
       front.description ? front.description->value : section.written.body.summary;
-  if (!summary.empty()) add_text(entry, "summary", summary);
+  if (!summary.empty()) entry.add("summary").text(summary);
 }
 
 }  // namespace
-
-std::string xml_text(std::string_view text) {
-  std::string kept;
-  kept.reserve(text.size());
-  for (std::size_t offset = 0; offset < text.size();) {
-    const std::size_t begin = offset;
-    const char32_t point = next_code_point(text, offset);
-    const bool is_character = point >= 0x20 || point == '\t' || point == '\n' || point == '\r';
-    if (is_character && point != 0xFFFE && point != 0xFFFF)
-      kept += text.substr(begin, offset - begin);
-  }
-  return kept;
-}
 
 std::int64_t utc_seconds(std::string_view date) {
   const std::chrono::year_month_day day{
@@ -150,16 +116,16 @@ std::vector<OutputFile> sitemap_files(std::string_view base_url,
   if (ends.size() == 1) return {{"sitemap.xml", url_set(entries, 0, entries.size())}};
 
   std::vector<OutputFile> files;
-  pugi::xml_document index;
-  pugi::xml_node root = add_root(index, "sitemapindex", sitemap_namespace);
+  XmlDocument index("sitemapindex");
+  XmlElement root = index.root().attribute("xmlns", sitemap_namespace);
   std::size_t begin = 0;
   for (const std::size_t end : ends) {
     const std::string name = fmt::format("sitemap-{}.xml", files.size() + 1);
-    add_text(root.append_child("sitemap"), "loc", std::string(base_url) + name);
+    root.add("sitemap").add("loc").text(std::string(base_url) + name);
     files.push_back({name, url_set(entries, begin, end)});
     begin = end;
   }
-  files.push_back({"sitemap.xml", document_text(index)});
+  files.push_back({"sitemap.xml", index.text()});
   return files;
 }
 
@@ -171,20 +137,19 @@ std::string robots_txt(std::string_view base_url) {
 std::string atom_xml(const Site& site) {
   const std::vector<const Section*> sections = feed_sections(site);
   const Config& config = site.config;
-  pugi::xml_document document;
-  pugi::xml_node feed = add_root(document, "feed", "http://www.w3.org/2005/Atom");
-  feed.append_attribute("xml:lang") = xml_text(config.lang).c_str();
-  add_text(feed, "id", absolute_url(site, ""));
-  add_text(feed, "title", config.title.value);
-  if (!config.description.empty()) add_text(feed, "subtitle", config.description);
-  if (!sections.empty()) add_text(feed, "updated", date_time(last_change(*sections.front())));
+  XmlDocument document("feed");
+  XmlElement feed = document.root();
+  feed.attribute("xmlns", "http://www.w3.org/2005/Atom").attribute("xml:lang", config.lang);
+  feed.add("id").text(absolute_url(site, ""));
+  feed.add("title").text(config.title.value);
+  if (!config.description.empty()) feed.add("subtitle").text(config.description);
+  if (!sections.empty()) feed.add("updated").text(date_time(last_change(*sections.front())));
   // RFC 4287 wants an author on the feed or on each of its entries.
-  add_text(feed.append_child("author"), "name",
-           config.author.empty() ? config.title.value : config.author);
+  feed.add("author").add("name").text(config.author.empty() ? config.title.value : config.author);
   add_link(feed, "self", absolute_url(site, "atom.xml"));
   add_link(feed, "alternate", absolute_url(site, ""));
   for (const Section* section : sections) add_entry(feed, site, *section);
-  return document_text(document);
+  return document.text();
 }
 
 }  // namespace allegory

@@ -1,7 +1,7 @@
 // What machines read of a site: sitemap.xml, atom.xml, robots.txt.
 //
 // All addresses in them are absolute, so but for robots.txt they exist only where the site has a
-// `base_url`. Times come from the pages' dates and never from a clock. XML is made with pugixml.
+// `base_url`. Times come from the pages' dates and never from a clock.
 #pragma once
 
 #include <cstddef>
@@ -43,8 +43,5 @@ std::string atom_xml(const Site& site);
 /// Seconds since 1970 of a date that is_date() accepts, in UTC; a date without a time is its
 /// midnight.
 std::int64_t utc_seconds(std::string_view date);
-
-/// `text` without the characters that XML 1.0 cannot hold.
-std::string xml_text(std::string_view text);
 
 }  // namespace allegory

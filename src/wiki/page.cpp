@@ -100,6 +100,11 @@ void add_section(const WikiContext& context, const WikiPage& here, const WikiSec
   options.skip_title = repeats_title(section);
   options.first_note = static_cast<std::uint32_t>(page.notes.size() + 1);
   options.heading_shift = placed.form == WikiSection::Form::heading ? placed.level - 1 : 0;
+  options.inserted = inserted_links(section, [&](EntityRef entity) {
+    RenderedLink link;
+    link.href = entity_url(context, here, entity);
+    return link;
+  });
   WikiText body = render_wiki(context.sources, section.written.body,
                               wiki_links(context, here, section, assets), options);
   std::ranges::move(body.notes, std::back_inserter(page.notes));

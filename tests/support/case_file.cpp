@@ -150,7 +150,7 @@ CaseEntry make_entry(std::string path, std::string_view bytes) {
 }
 
 std::string bytes_of(const CaseEntry& entry) {
-  if (entry.modifier.empty()) return entry.content;
+  if (entry.modifier.empty() || entry.modifier == "read-only") return entry.content;
   if (entry.modifier == "escaped") return decode(without_line_end(entry.content));
   if (entry.modifier == "symlink") return std::string(without_line_end(entry.content));
   if (entry.modifier == "folder" || entry.modifier == "fifo") return {};
@@ -180,6 +180,10 @@ void unpack(const CaseFile& file, const std::filesystem::path& folder) {
         throw std::runtime_error("cannot make the pipe " + entry.path);
     } else {
       write_file(path, bytes);
+      using std::filesystem::perms;
+      if (entry.modifier == "read-only")
+        std::filesystem::permissions(path,
+                                     perms::owner_read | perms::group_read | perms::others_read);
     }
   }
 }

@@ -8,6 +8,7 @@
 //   (symlink)   a symbolic link to what the content names
 //   (folder)    an empty folder
 //   (fifo)      a named pipe
+//   (read-only) a file that may not be written
 #pragma once
 
 #include <filesystem>

@@ -46,8 +46,8 @@ Inputs inputs_of(const CaseFile& file, SourceSet& sources, Diagnostics& diagnost
     std::string bytes = bytes_of(entry);
     if (!entry.path.ends_with(".md"))
       inputs.assets.push_back(entry.path.substr(content.size()));
-    else if (accept_text(entry.path, bytes, diagnostics))
-      inputs.pages.push_back(sources.add(entry.path, std::move(bytes)));
+    else if (const auto page = add_text(entry.path, std::move(bytes), sources, diagnostics))
+      inputs.pages.push_back(*page);
   }
   return inputs;
 }
@@ -94,9 +94,7 @@ RenderedFiles render_files(const CheckedProject& project, const Format& format, 
 }
 
 std::string print_text(const Diagnostics& diagnostics, const SourceSet& sources) {
-  for (const Printer* printer : printers())
-    if (printer->name == "text") return printer->print(diagnostics, sources, {});
-  throw std::runtime_error("there is no report style `text`");
+  return find_printer("text")->print({diagnostics, sources}, {});
 }
 
 }  // namespace allegory

@@ -125,6 +125,10 @@ void SampleSite::add_allegory() {
                        make_entity("toto", "Toto", Side::story, "story/toto/")};
   allegory.entities[1].written.kind = Kind::object;
   allegory.entities[0].mentions = {{1, 0}};
+  ProseMention mention;
+  mention.entity = {0, 0};
+  mention.heading = mention.link = 0;
+  site.sections[1].mentions = {mention};
   allegory.correspondences = {make_pair(0, {2}), make_pair(1, {2, 3}), make_pair(0, {2}),
                               make_pair(0, {3})};
   allegory.correspondences[1].written.strength = 0.6;

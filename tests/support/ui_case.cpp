@@ -36,9 +36,10 @@ struct CommandOutcome {
 
 /// Where a case runs.
 struct Place {
-  fs::path project;  ///< the unpacked files
-  fs::path folder;   ///< the working directory
-  fs::path output;   ///< where stdout and stderr are kept
+  fs::path project;                      ///< the unpacked files
+  fs::path folder;                       ///< the working directory
+  fs::path output;                       ///< where stdout and stderr are kept
+  std::vector<std::string> variables{};  ///< `NAME=VALUE` of the environment, set by the case
 };
 
 /// The files that posix_spawn opens for the program, and its working directory.
@@ -64,11 +65,19 @@ class SpawnActions {
   posix_spawn_file_actions_t actions_{};
 };
 
+/// Sets `NAME=VALUE`, in the place of what that name had.
+void set_variable(std::vector<std::string>& variables, const std::string& assignment) {
+  const std::string name = assignment.substr(0, assignment.find('=') + 1);
+  std::erase_if(variables, [&](const std::string& other) { return other.starts_with(name); });
+  variables.push_back(assignment);
+}
+
 std::vector<std::string> environment(const Place& place) {
   std::vector<std::string> variables{"LC_ALL=C", "TZ=UTC", "PATH=/usr/bin:/bin",
                                      "HOME=" + place.project.string()};
   for (const char* name : {"ASAN_OPTIONS", "UBSAN_OPTIONS"})  // for the sanitizers alone
     if (const char* value = getenv(name)) variables.push_back(fmt::format("{}={}", name, value));
+  for (const std::string& assignment : place.variables) set_variable(variables, assignment);
   return variables;
 }
 
@@ -118,6 +127,8 @@ std::optional<CommandOutcome> run_line(const fs::path& program, const std::strin
       problems.push_back(fmt::format("`{}` found nothing", line));
   } else if (words.size() == 2 && words[0] == "cd") {
     place.folder /= words[1];
+  } else if (words.size() == 2 && words[0] == "env" && words[1].find('=') != std::string::npos) {
+    set_variable(place.variables, words[1]);
   } else if (words.size() == 3 && words[0] == "write") {
     write_file(place.folder / words[1], words[2] + '\n');
   } else if (!words.empty() && words[0] == "allegory") {

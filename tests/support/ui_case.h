@@ -8,7 +8,7 @@
 // Of several commands, what each printed stands below the command.
 //
 // Besides `allegory` there are `rm PATH`, `cd PATH` and `write PATH TEXT`, for what an author does
-// between two runs.
+// between two runs, and `env NAME=VALUE` for the environment of the commands that follow.
 #pragma once
 
 #include <filesystem>
@@ -27,8 +27,8 @@ struct UiOutcome {
 };
 
 /// Runs the commands of `file` in a new folder with `program` in place of `allegory`; no shell is
-/// used. The environment is fixed, there is no terminal and no input. A command that takes more
-/// than 60 seconds is ended and is a problem.
+/// used. The environment is fixed but for what `env` adds, there is no terminal and no input. A
+/// command that takes more than 60 seconds is ended and is a problem.
 UiOutcome run_ui_case(const CaseFile& file, const std::filesystem::path& program);
 
 /// The words of a command line: separated by blanks, with '…' and "…" to keep blanks in a word.

@@ -161,6 +161,7 @@ TEST_CASE("the parts of a correspondence know their places") {
   CHECK(at(map.from[1].at) == "3:26..3:31");
   CHECK(at(map.to[0].at) == "3:38..3:45");
   CHECK(at(*map.cardinality_at) == "3:51..3:60");
+  CHECK(at(*map.cardinality_key) == "3:47..3:49");
 }
 
 TEST_CASE("what a correspondence cannot be is reported") {

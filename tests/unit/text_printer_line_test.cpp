@@ -21,7 +21,7 @@ Span find(const SourceSet& sources, SourceId id, std::string_view text, std::siz
 }
 
 std::string print(const SourceSet& sources, const Diagnostics& diagnostics) {
-  return text_printer.print(diagnostics, sources, {});
+  return text_printer.print({diagnostics, sources}, {});
 }
 
 /// The report of one finding in one file, of which `marked` is the place.

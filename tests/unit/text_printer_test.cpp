@@ -19,7 +19,7 @@ Span find(const SourceSet& sources, SourceId id, std::string_view text, std::siz
 }
 
 std::string print(const SourceSet& sources, const Diagnostics& diagnostics) {
-  return text_printer.print(diagnostics, sources, {});
+  return text_printer.print({diagnostics, sources}, {});
 }
 
 }  // namespace
@@ -256,7 +256,7 @@ TEST_CASE("with colors the words are those without") {
   const std::string plain = print(sources, diagnostics);
   CHECK(plain.find('\x1b') == std::string::npos);
 
-  const std::string colored = text_printer.print(diagnostics, sources, {.color = true});
+  const std::string colored = text_printer.print({diagnostics, sources}, {.color = true});
   std::string stripped;
   for (std::size_t offset = 0; offset < colored.size(); ++offset) {
     if (colored[offset] == '\x1b')
@@ -276,7 +276,7 @@ TEST_CASE("severity, marks, bar and help have their colors, and each is switched
       .help("help");
   const auto print_as = [&](Severity severity) {
     diagnostics.items().back().severity = severity;
-    return text_printer.print(diagnostics, sources, {.color = true});
+    return text_printer.print({diagnostics, sources}, {.color = true});
   };
   CHECK(print_as(Severity::error) ==
         "\x1b[1;31merror[rule]\x1b[0m\x1b[1m: message\x1b[0m\n"

@@ -49,6 +49,16 @@ TEST_CASE("several commands share a folder, and each has its output below it") {
   CHECK(run(text).problems.empty());
 }
 
+TEST_CASE(
+    "a variable of the environment is set for the commands that follow, until it is set anew") {
+  const std::string text =
+      "$ allegory -c 'echo ${A-unset}'\n$ env A=1\n$ env TZ=here\n$ allegory -c 'echo $A $TZ'\n"
+      "$ env A=2\n$ allegory -c 'echo $A'\n-- stdout --\n$ allegory -c 'echo ${A-unset}'\nunset\n"
+      "$ allegory -c 'echo $A $TZ'\n1 here\n$ allegory -c 'echo $A'\n2\n-- exit --\n0\n0\n0\n";
+  CHECK(actual(text) == text);
+  CHECK(run(text).problems.empty());
+}
+
 TEST_CASE("files that were made are compared, and files that must not be there are missed") {
   const std::string text =
       "$ allegory -c 'echo new > made'\n-- made --\nold\n-- expect made --\nnew\n-- absent x --\n"
