@@ -8,6 +8,7 @@
 
 #include "base/parallel.h"
 #include "rule.h"
+#include "user_rule.h"
 
 namespace allegory {
 
@@ -60,18 +61,21 @@ bool is_silenced(const Diagnostic& diagnostic, Silencers& silencers) {
   return silenced;
 }
 
-void report_unused(const SourceSet& sources, const Silencers& silencers, Diagnostics& diagnostics) {
+void report_unused(const Config& config, const SourceSet& sources, const Silencers& silencers,
+                   Diagnostics& diagnostics) {
   YamlEditor editor(sources);
   for (const auto& [source, list] : silencers) {
     for (const Silencer& silencer : list) {
       const Rule* rule = find_rule(silencer.rule->value);
-      // A name that is no rule at all has its own finding.
-      if (silencer.is_used || rule == nullptr) continue;
+      const UserRule* own = find_user_rule(config, silencer.rule->value);
+      // A name that is no rule at all has its own finding, and so has a rule that cannot be run.
+      if (silencer.is_used || (rule == nullptr && (own == nullptr || !own->is_usable))) continue;
       Report report = diagnostics.report(
           "unused-allowance", silencer.rule->at,
           "`" + silencer.rule->value + "` is allowed here and does not occur", "silences nothing");
-      report.help(rule->can_be_silenced ? "remove it"
-                                        : "remove it; what could not be read cannot be silenced");
+      report.help(rule == nullptr || rule->can_be_silenced
+                      ? "remove it"
+                      : "remove it; what could not be read cannot be silenced");
       if (std::optional<Fix> fix = remove_allowance(sources, editor, silencer.rule->at))
         report.fix(std::move(*fix));
     }
@@ -79,8 +83,10 @@ void report_unused(const SourceSet& sources, const Silencers& silencers, Diagnos
 }
 
 void run_rules(const Facts& facts, unsigned jobs, Diagnostics& diagnostics) {
-  std::vector<Diagnostics> found(rules().size());
-  parallel_for(rules().size(), jobs, [&](std::size_t index) {
+  const UserRules user_rules(facts);
+  std::vector<Diagnostics> found(rules().size() + user_rules.size());
+  parallel_for(found.size(), jobs, [&](std::size_t index) {
+    if (index >= rules().size()) return user_rules.run(index - rules().size(), found[index]);
     const Rule& rule = *rules()[index];
     Reporter reporter(rule.name, found[index]);
     if (rule.run != nullptr) rule.run(facts, reporter);
@@ -93,33 +99,37 @@ void run_rules(const Facts& facts, unsigned jobs, Diagnostics& diagnostics) {
 void apply_levels(const Config& config, Diagnostics& diagnostics) {
   std::erase_if(diagnostics.items(), [&](Diagnostic& diagnostic) {
     const Rule* rule = find_rule(diagnostic.name);
-    if (rule == nullptr) return false;
-    diagnostic.severity = rule->severity;
+    const UserRule* own = rule == nullptr ? find_user_rule(config, diagnostic.name) : nullptr;
+    if (rule == nullptr && own == nullptr) return false;
+    diagnostic.severity = rule != nullptr ? rule->severity : own->severity;
     const auto level = config.levels.find(std::string(diagnostic.name));
-    if (level == config.levels.end()) return rule->is_off;
-    if (!rule->can_be_silenced) return false;
+    if (level == config.levels.end()) return rule != nullptr && rule->is_off;
+    if (rule != nullptr && !rule->can_be_silenced) return false;
     if (level->second.value == Level::off) return true;
     diagnostic.severity = static_cast<Severity>(level->second.value);
     return false;
   });
 }
 
-void check(const Site& site, const SourceSet& sources, unsigned jobs, Diagnostics& diagnostics) {
-  std::vector<Mapping> mappings(site.allegories.size());
-  std::vector<Structure> structures(site.allegories.size());
+Analogies check(const Site& site, const SourceSet& sources, unsigned jobs,
+                Diagnostics& diagnostics) {
+  Analogies analogies;
+  analogies.mappings.resize(site.allegories.size());
+  analogies.structures.resize(site.allegories.size());
   parallel_for(site.allegories.size(), jobs, [&](std::size_t at) {
     const auto index = static_cast<std::uint32_t>(at);
-    mappings[at] = map_entities(site, index);
-    structures[at] = analyse(make_world(site, index, mappings[at]));
+    analogies.mappings[at] = map_entities(site, index);
+    analogies.structures[at] = analyse(make_world(site, index, analogies.mappings[at]));
   });
-  run_rules({site, sources, mappings, structures}, jobs, diagnostics);
+  run_rules({site, sources, analogies.mappings, analogies.structures}, jobs, diagnostics);
 
   Silencers silencers = collect_silencers(site, sources);
   std::erase_if(diagnostics.items(),
                 [&](const Diagnostic& diagnostic) { return is_silenced(diagnostic, silencers); });
-  report_unused(sources, silencers, diagnostics);
+  report_unused(site.config, sources, silencers, diagnostics);
   apply_levels(site.config, diagnostics);
   diagnostics.sort(sources);
+  return analogies;
 }
 
 int exit_status(const Diagnostics& diagnostics, const SourceSet& sources, Deny deny) {

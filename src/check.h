@@ -5,14 +5,25 @@
 // `<!-- allegory-allow … -->` mean the same for all of them.
 #pragma once
 
+#include <vector>
+
 #include "allegory.h"
+#include "analogy/mapping.h"
+#include "analogy/structure.h"
 #include "diagnostic.h"
 
 namespace allegory {
 
+/// What the rules looked at beside the site: one of each for each of its allegories.
+struct Analogies {
+  std::vector<Mapping> mappings;
+  std::vector<Structure> structures;
+};
+
 /// Runs the rules on at most `jobs` threads and adds their findings, then settles all of them:
-/// levels, silencers, `unused-allowance`, order.
-void check(const Site& site, const SourceSet& sources, unsigned jobs, Diagnostics& diagnostics);
+/// levels, silencers, `unused-allowance`, order. Returns what it computed on the way.
+Analogies check(const Site& site, const SourceSet& sources, unsigned jobs,
+                Diagnostics& diagnostics);
 
 /// Gives findings their severity: the rule's own, or that of `levels:`; drops those that are `off`.
 /// For what is found after the check, and where there is nothing to check.

@@ -5,7 +5,23 @@
 
 #include <charconv>
 
+#include "base/text.h"
+
 namespace allegory {
+
+namespace {
+
+/// A folder as an allegory has it, relative to `content/` and without `/` around, from what was
+/// typed.
+std::string folder_from(std::string_view typed) {
+  while (typed.starts_with("./")) typed.remove_prefix(2);
+  while (typed.ends_with('/')) typed.remove_suffix(1);
+  if (typed == "." || typed == "content") return {};
+  if (typed.starts_with("content/")) typed.remove_prefix(8);
+  return normalize(typed);
+}
+
+}  // namespace
 
 std::optional<CheckOptions> check_options(std::string_view command, const Arguments& arguments) {
   CheckOptions options;
@@ -39,6 +55,25 @@ std::optional<CheckOptions> check_options(std::string_view command, const Argume
     }
   }
   return options;
+}
+
+std::optional<std::vector<std::uint32_t>> chosen_allegories(std::string_view command,
+                                                            const Site& site,
+                                                            const Arguments& arguments) {
+  const bool is_one = !arguments.positionals.empty();
+  const std::string wanted = is_one ? folder_from(arguments.positionals.front()) : std::string();
+  std::vector<std::uint32_t> indices;
+  std::vector<std::string> folders;
+  for (std::uint32_t index = 0; index < site.allegories.size(); ++index) {
+    const std::string& folder = site.allegories[index].folder;
+    if (!folder.empty()) folders.push_back(folder);
+    if (!is_one || normalize(folder) == wanted) indices.push_back(index);
+  }
+  if (!is_one || !indices.empty()) return indices;
+  const std::optional<std::string> meant = closest(wanted, folders);
+  usage_error(command, fmt::format("no allegory begins in `content/{}`", wanted),
+              meant ? fmt::format("did you mean `{}`?", *meant) : std::string());
+  return std::nullopt;
 }
 
 Deny deny_level(const Checked& checked, const Arguments& arguments) {

@@ -112,6 +112,18 @@ int fix_project(const CheckOptions& how, const Arguments& arguments);
 /// on stderr what could not be written.
 int print_report(const Checked& checked, std::string_view command, const Arguments& arguments);
 
+/// The allegories, by index, that a positional `[FOLDER]` names: the folder below `content/`, with
+/// or without that; all of them if it was left out. Nothing after a usage error.
+std::optional<std::vector<std::uint32_t>> chosen_allegories(std::string_view command,
+                                                            const Site& site,
+                                                            const Arguments& arguments);
+
+/// Prints the findings as text to stderr, for a command whose stdout is something else.
+void print_findings(const Checked& checked);
+
+/// Prints to stdout. Returns as print_report does.
+int print_text(std::string_view text);
+
 /// Where a command says what else it did: stdout, or stderr if a report for machines stands alone
 /// on stdout.
 std::FILE* remarks_stream(const Arguments& arguments);

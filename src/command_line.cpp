@@ -112,7 +112,11 @@ void declare(CLI::App& app, const Command& command, Words& words) {
     else if (has_optional_value(option))
       app.add_flag(name, words.flag_values[name]);
     else
-      app.add_option(name, words.values[name])->type_name("")->expected(1)->take_all();
+      app.add_option(name, words.values[name])
+          ->type_name("")
+          ->expected(1)
+          ->take_all()
+          ->allow_extra_args(false);
   }
   if (!command.positional.empty())
     app.add_option("words", words.positionals)

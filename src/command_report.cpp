@@ -41,11 +41,17 @@ const Printer& report_style(const Arguments& arguments) {
   return *find_printer(is_github() ? "github" : "text");
 }
 
-std::vector<RuleText> rule_texts() {
+/// The rules of the program and of the project. Of the latter is known what they say.
+std::vector<RuleText> rule_texts(const Config& config) {
   std::vector<RuleText> texts;
   for (const Rule* rule : rules())
     texts.push_back({rule->name, rule->severity, rule->summary, rule->explanation, rule->bad,
                      rule->good, rule->exit_status});
+  for (const UserRule& rule : config.rules)
+    if (find_rule(rule.name) == nullptr)
+      texts.push_back(
+          {rule.name, rule.severity, rule.message, rule.help.empty() ? rule.message : rule.help});
+  std::ranges::sort(texts, {}, &RuleText::name);
   return texts;
 }
 
@@ -89,8 +95,21 @@ std::FILE* remarks_stream(const Arguments& arguments) {
   return report_style(arguments).name == "text" ? stdout : stderr;
 }
 
+void print_findings(const Checked& checked) {
+  const std::string text = find_printer("text")->print(
+      {.diagnostics = checked.diagnostics, .sources = checked.sources}, {});
+  std::fwrite(text.data(), 1, text.size(), stderr);
+}
+
+int print_text(std::string_view text) {
+  errno = 0;
+  const bool is_whole = std::fwrite(text.data(), 1, text.size(), stdout) == text.size();
+  return is_whole && std::fflush(stdout) == 0 ? static_cast<int>(exit_good)
+                                              : cannot_write("the report", errno);
+}
+
 int print_report(const Checked& checked, std::string_view command, const Arguments& arguments) {
-  const std::vector<RuleText> texts = rule_texts();
+  const std::vector<RuleText> texts = rule_texts(checked.site.config);
   const std::string folder = folder_in_repository(checked.inputs ? checked.inputs->root : ".");
   const Findings findings{.diagnostics = checked.diagnostics,
                           .sources = checked.sources,
@@ -99,12 +118,7 @@ int print_report(const Checked& checked, std::string_view command, const Argumen
                           .command = command,
                           .folder = folder,
                           .denied = severity_from(deny_level(checked, arguments))};
-  const std::string report = report_style(arguments).print(findings, {wants_color()});
-  int status = exit_good;
-  errno = 0;
-  if (std::fwrite(report.data(), 1, report.size(), stdout) != report.size() ||
-      std::fflush(stdout) != 0)
-    status = cannot_write("the report", errno);
+  int status = print_text(report_style(arguments).print(findings, {wants_color()}));
   if (is_github() && !arguments.has("--report"))
     status = std::max<int>(status, add_step_summary(findings));
   if (arguments.has("--timings")) print_timings(checked.timings);

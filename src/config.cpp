@@ -8,24 +8,17 @@
 #include <span>
 #include <utility>
 
+#include "config_parts.h"
 #include "schema.h"
+#include "schema_rows.h"
 #include "yaml.h"
 
 namespace allegory {
 
 namespace {
 
-using ReadKey = void (*)(const ValueReader&, const YamlEntry&, Config&);
-
 constexpr std::array<std::string_view, 4> level_words{"error", "warning", "note", "off"};
 constexpr std::array<std::string_view, 4> deny_words{"error", "warning", "note", "never"};
-
-/// A string that keeps its default where none is written.
-template <auto Member>
-void read_string(const ValueReader& read, const YamlEntry& entry, Config& config) {
-  if (auto value = read.text(entry.key.value, entry.value))
-    config.*Member = std::move(value->value);
-}
 
 void read_title(const ValueReader& read, const YamlEntry& entry, Config& config) {
   if (auto title = read.text(entry.key.value, entry.value)) config.title = std::move(*title);
@@ -64,6 +57,12 @@ bool is_base_url(std::string_view url) {
   const std::string_view rest = scheme == std::string_view::npos ? "" : url.substr(scheme + 3);
   return is_clean && is_authority(rest.substr(0, rest.find('/')));
 }
+
+/// The same, but for bytes that are no UTF-8.
+constexpr std::string_view base_url_pattern =
+    R"(^https?://(\[[0-9a-fA-F:.]{2,}\]|)"
+    R"([^\u0000-\u002c\u002f\u003a-\u0040\u005b-\u0060\u007b-\u007f]+))"
+    R"((:[0-9]{1,5})?(/[^\u0000-\u0020\u007f?#@\\"<>`]*)?$)";
 
 /// An address that pages link to: only http and https, since a browser would run others.
 std::optional<Spanned<std::string>> read_address(const ValueReader& read, const YamlEntry& entry) {
@@ -111,25 +110,42 @@ void read_deny(const ValueReader& read, const YamlEntry& entry, Config& config) 
   if (word) config.deny = deny_from(*word);
 }
 
+constexpr std::array<std::string_view, 1> dialects{"github"};
+constexpr std::array<std::string_view, 2> page_numbers{"single", "many"};
+
+void read_dialect(const ValueReader& read, const YamlEntry& entry, WikiConfig& wiki) {
+  wiki.dialect = read.word(entry.key.value, entry.value, dialects).value_or(wiki.dialect);
+}
+
+void read_pages(const ValueReader& read, const YamlEntry& entry, WikiConfig& wiki) {
+  if (read.word(entry.key.value, entry.value, page_numbers) == "many")
+    wiki.many_pages = entry.value.at;
+}
+
+void read_wiki_url(const ValueReader& read, const YamlEntry& entry, WikiConfig& wiki) {
+  wiki.url = read_address(read, entry);
+}
+
+constexpr YamlShape address = shapes::matching(base_url_pattern, shapes::wording);
+
+constexpr auto wiki_rows = std::to_array<KeyRow<WikiConfig>>({
+    {{"dialect", "The wiki that reads the page.", shapes::word(dialects), {}, "github"},
+     read_dialect},
+    {{"page", "The page's name; else the allegory's title.", shapes::text, "Home"},
+     read_as<&WikiConfig::page, &ValueReader::text>},
+    {{"pages",
+      "One page, or many (which are not made yet).",
+      shapes::word(page_numbers),
+      {},
+      "single"},
+     read_pages},
+    {{"url", "Where the wiki stands.", address, "https://github.com/me/oz/wiki/"}, read_wiki_url},
+});
+constexpr auto wiki_properties = properties_of(wiki_rows);
+
 void read_wiki(const ValueReader& read, const YamlEntry& entry, Config& config) {
-  static constexpr std::array<std::string_view, 4> known{"dialect", "page", "pages", "url"};
-  static constexpr std::array<std::string_view, 1> dialects{"github"};
-  static constexpr std::array<std::string_view, 2> numbers{"single", "many"};
-  for (const YamlEntry& property : read.map(entry.key.value, entry.value, "page: Home")) {
-    const std::string& key = property.key.value;
-    if (key == "dialect") {
-      config.wiki.dialect = read.word(key, property.value, dialects).value_or(config.wiki.dialect);
-    } else if (key == "page") {
-      config.wiki.page = read.text(key, property.value);
-    } else if (key == "pages") {
-      if (read.word(key, property.value, numbers) == "many")
-        config.wiki.many_pages = property.value.at;
-    } else if (key == "url") {
-      config.wiki.url = read_address(read, property);
-    } else {
-      read.unknown_key(property, known, "`wiki` key");
-    }
-  }
+  read_keys(wiki_rows, read, read.map(entry.key.value, entry.value, "page: Home"), "`wiki` key",
+            config.wiki);
 }
 
 void read_edit_url(const ValueReader& read, const YamlEntry& entry, Config& config) {
@@ -154,32 +170,53 @@ void read_extra(const ValueReader& read, const YamlEntry& entry, Config& config)
   if (!read.map(entry.key.value, entry.value).empty()) config.extra = entry.value;
 }
 
-constexpr auto rows = std::to_array<std::pair<std::string_view, ReadKey>>({
-    {"title", read_title},
-    {"description", read_string<&Config::description>},
-    {"author", read_string<&Config::author>},
-    {"base_url", read_base_url},
-    {"lang", read_language},
-    {"theme", read_theme},
-    {"formats", read_formats},
-    {"levels", read_levels},
-    {"deny", read_deny},
-    {"wiki", read_wiki},
-    {"edit_url", read_edit_url},
-    {"min_systematicity", read_min_systematicity},
-    {"stop_words", read_stop_words},
-    {"auto_link", read_auto_link},
-    {"extra", read_extra},
-});
+constexpr YamlShape level_shape = shapes::named("level", shapes::word(level_words));
 
-void read_entry(const ValueReader& read, const YamlEntry& entry, Config& config) {
-  std::vector<std::string_view> known;
-  for (const auto& [key, read_key] : rows) {
-    if (key == entry.key.value) return read_key(read, entry, config);
-    known.push_back(key);
-  }
-  read.unknown_key(entry, known, "configuration key", "keys of your own go under `extra:`");
-}
+constexpr auto rows = std::to_array<KeyRow<Config>>({
+    {{"title", "The name of the site.", shapes::filled(shapes::matching(R"([^ \t\r\n])")),
+      "The Road to Oz"},
+     read_title},
+    {{"description", "A sentence about the site, for search engines and previews.", shapes::text},
+     read_string<&Config::description>},
+    {{"author", "Who wrote the pages.", shapes::text}, read_string<&Config::author>},
+    {{"base_url", "Where the site will stand, for sitemap, feed and canonical links.", address,
+      "https://example.org/oz/"},
+     read_base_url},
+    {{"lang", "The language of the pages as a BCP 47 tag.", shapes::language, {}, "en"},
+     read_language},
+    {{"theme", "The look of the site.", shapes::text, {}, "emerald"}, read_theme},
+    {{"formats", "What a bare `allegory build` makes.", shapes::texts, {}, "[site, wiki]"},
+     read_formats},
+    {{"levels", "A rule's name → what its findings count as.",
+      shapes::rule_names(shapes::map_of(level_shape)), "{uncovered-concept: off}"},
+     read_levels},
+    {{"rules", "Rules of your own: name → what the rule asks for.", shapes::see(user_rules_shape),
+      "{pages-map-something: {select: section, require: {maps: {min: 1}}, "
+      "message: '`{title}` maps nothing'}}"},
+     read_user_rules},
+    {{"deny",
+      "From which severity on findings make the exit status 1.",
+      shapes::word(deny_words),
+      {},
+      "error"},
+     read_deny},
+    {{"wiki", "How the wiki page is made.", shapes::object(wiki_properties)}, read_wiki},
+    {{"edit_url", "Where readers can propose a change; a page's path is put behind it.", address,
+      "https://github.com/me/oz/edit/main/"},
+     read_edit_url},
+    {{"min_systematicity", "The least systematicity that you are content with.",
+      shapes::degree(true), "0.5", "0"},
+     read_min_systematicity},
+    {{"stop_words", "Words too common to be names.", shapes::texts, "[he, it]"}, read_stop_words},
+    {{"auto_link",
+      "Whether the first mention of each name in a section becomes a link.",
+      shapes::truth,
+      {},
+      "true"},
+     read_auto_link},
+    {{"extra", "Anything; templates see it.", shapes::map_of(shapes::anything)}, read_extra},
+});
+constexpr auto properties = properties_of(rows);
 
 /// A title that could not be read has its own finding.
 bool lacks_title(const YamlNode& map) {
@@ -193,6 +230,12 @@ bool lacks_title(const YamlNode& map) {
 
 }  // namespace
 
+constinit const YamlShape config_shape = [] {
+  YamlShape shape = shapes::object(properties, "title");
+  shape.types = YamlShape::object;
+  return shape;
+}();
+
 std::optional<std::string> base_url_from(std::string_view text) {
   if (!is_base_url(text)) return std::nullopt;
   return std::string(text) + (text.ends_with('/') ? "" : "/");
@@ -205,7 +248,8 @@ Config read_config(const SourceSet& sources, SourceId source, Diagnostics& diagn
   const std::optional<YamlNode> map = read_yaml(sources, {source, 0, size}, diagnostics);
   if (!map) return config;
   const ValueReader read(sources, diagnostics);
-  for (const YamlEntry& entry : map->entries) read_entry(read, entry, config);
+  read_keys(rows, read, map->entries, "configuration key", config,
+            "keys of your own go under `extra:`");
   keep_keys_unique(*map, diagnostics);
   if (lacks_title(*map))
     diagnostics.report("missing-key", {source, 0, 0}, "the site has no `title`", "expected here")

@@ -10,7 +10,9 @@
 #include <string>
 #include <vector>
 
+#include "config_rules.h"
 #include "diagnostic.h"
+#include "schema_shape.h"
 #include "source.h"
 #include "yaml_node.h"
 
@@ -40,6 +42,7 @@ struct Config {
   Spanned<std::string> theme{"emerald", {}};
   std::vector<Spanned<std::string>> formats;     ///< empty: site and wiki
   std::map<std::string, Spanned<Level>> levels;  ///< by rule name
+  std::vector<UserRule> rules;                   ///< of the project's own, sorted by name
   std::optional<Deny> deny;
   WikiConfig wiki;
   std::optional<std::string> edit_url;
@@ -52,6 +55,12 @@ struct Config {
 /// Reads `allegory.yaml`. Reports `front-matter-syntax`, `unknown-key`, `wrong-type`,
 /// `invalid-value` and `missing-key`, and returns what could be read.
 Config read_config(const SourceSet& sources, SourceId source, Diagnostics& diagnostics);
+
+/// What the configuration may be; its properties are all keys, with what each means.
+extern const YamlShape config_shape;
+
+/// The rule of that name under `rules:`, or null.
+const UserRule* find_user_rule(const Config& config, std::string_view name);
 
 /// An absolute http or https address without query and fragment, with `/` at its end; nothing if
 /// `text` is none.

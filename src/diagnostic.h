@@ -37,7 +37,8 @@ struct Fix {
   bool safe = false;
 };
 
-/// One finding. `name` is the name of a rule (see rule.h) and must have static storage.
+/// One finding. `name` is the name of a rule: one of the program's (rule.h), which has static
+/// storage, or one of the project's (config_rules.h), which is a text of the SourceSet.
 struct Diagnostic {
   std::string_view name;
   Severity severity = Severity::error;

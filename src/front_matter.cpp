@@ -1,4 +1,4 @@
-// The keys of a page, each with its type, its meaning and its reader. See front_matter.h.
+// The keys of a page, each with its meaning, its shape and its reader. See front_matter.h.
 //
 // The groups of characters, concepts and so on come from the table of kinds in written.h; what
 // needs more than a line to read is in front_matter_parts.h.
@@ -14,18 +14,13 @@
 #include "base/text.h"
 #include "front_matter_parts.h"
 #include "schema.h"
+#include "schema_rows.h"
 
 namespace allegory {
 
 namespace {
 
 using ReadKey = void (*)(const ValueReader&, const YamlEntry&, FrontMatter&);
-
-/// A member of FrontMatter, read by the function of ValueReader for its type.
-template <auto Member, auto Read>
-void read_as(const ValueReader& read, const YamlEntry& entry, FrontMatter& front) {
-  front.*Member = (read.*Read)(entry.key.value, entry.value);
-}
 
 template <auto Member>
 constexpr ReadKey text = read_as<Member, &ValueReader::text>;
@@ -39,17 +34,14 @@ void read_last_modified(const ValueReader& read, const YamlEntry& entry, FrontMa
   if (!front.updated) front.updated = day;
 }
 
-void read_draft(const ValueReader& read, const YamlEntry& entry, FrontMatter& front) {
-  front.draft = read.boolean(entry.key.value, entry.value).value_or(false);
-}
+constexpr std::array<std::string_view, 1> scopes{"site"};
+constexpr std::array<std::string_view, 2> domains{"base", "target"};
 
 void read_scope(const ValueReader& read, const YamlEntry& entry, FrontMatter& front) {
-  static constexpr std::array<std::string_view, 1> scopes{"site"};
   front.site_scope = read.word(entry.key.value, entry.value, scopes).has_value();
 }
 
 void read_domain(const ValueReader& read, const YamlEntry& entry, FrontMatter& front) {
-  static constexpr std::array<std::string_view, 2> domains{"base", "target"};
   const std::optional<std::string> domain = read.word(entry.key.value, entry.value, domains);
   if (domain) front.domain = {*domain == "base" ? Side::story : Side::idea, entry.value.at};
 }
@@ -66,6 +58,12 @@ bool is_slug(std::string_view slug) {
   });
   return is_plain && !slug.empty() && address_segment(slug) == slug;
 }
+
+/// The same without its limit of length, and without what Unicode says of case.
+constexpr std::string_view slug_pattern =
+    R"(^[^\u0000-\u002f\u003a-\u0060\u007b-\u007f])"
+    R"(([^\u0000-\u002c\u002e\u002f\u003a-\u0060\u007b-\u007f]*)"
+    R"([^\u0000-\u002f\u003a-\u0060\u007b-\u007f])?$)";
 
 void read_slug(const ValueReader& read, const YamlEntry& entry, FrontMatter& front) {
   std::optional<Spanned<std::string>> slug = read.text(entry.key.value, entry.value);
@@ -98,6 +96,10 @@ bool is_site_path(std::string_view path) {
   return true;
 }
 
+/// The same, escapes aside.
+constexpr std::string_view site_path_pattern =
+    R"(^(?!/?$|//)(?!(.*/)?\.\.?(/|$))[^\u0000-\u001f\u007f:?#\\]+$)";
+
 void read_aliases(const ValueReader& read, const YamlEntry& entry, FrontMatter& front) {
   for (Spanned<std::string>& alias : read.texts(entry.key.value, entry.value)) {
     if (is_site_path(percent_decode(alias.value)))
@@ -109,90 +111,107 @@ void read_aliases(const ValueReader& read, const YamlEntry& entry, FrontMatter& 
   }
 }
 
-struct Row {
-  FrontMatterKey key;
-  ReadKey read;
-};
-
 using Front = FrontMatter;
-constexpr auto rows = std::to_array<Row>({
-    {{"title", "string",
-      "The page's name; else its first heading of level 1, else its file's name."},
+constexpr auto rows = std::to_array<KeyRow<FrontMatter>>({
+    {{"title", "The page's name; else its first heading of level 1, else its file's name.",
+      shapes::text, "The Scarecrow"},
      text<&Front::title>},
-    {{"description", "string", "A sentence about the page, for search engines and previews."},
+    {{"description", "A sentence about the page, for search engines and previews.", shapes::text},
      text<&Front::description>},
-    {{"image", "string", "A picture for previews, as a path relative to the page or from `/`."},
+    {{"image", "A picture for previews, as a path relative to the page or from `/`.", shapes::text,
+      "scarecrow.svg"},
      text<&Front::image>},
-    {{"lang", "string", "The page's language as a BCP 47 tag; else the site's."},
+    {{"lang", "The page's language as a BCP 47 tag; else the site's.", shapes::language, "pt-BR"},
      read_as<&Front::lang, &ValueReader::language>},
-    {{"author", "string", "Who wrote the page; else the site's author."}, text<&Front::author>},
-    {{"date", "date", "When the page was first published: YYYY-MM-DD, or with time and zone."},
+    {{"author", "Who wrote the page; else the site's author.", shapes::text}, text<&Front::author>},
+    {{"date", "When the page was first published: YYYY-MM-DD, or with time and zone.", shapes::date,
+      "2024-03-06"},
      date<&Front::date>},
-    {{"updated", "date", "When the page was last changed; else `date`."}, date<&Front::updated>},
-    {{"lastmod", "date", "Another name of `updated`."}, read_last_modified},
-    {{"draft", "boolean", "Leaves the page out unless drafts are asked for."}, read_draft},
-    {{"weight", "integer", "The page's place among its neighbours; low comes first."},
+    {{"updated", "When the page was last changed; else `date`.", shapes::date, "2024-05-31"},
+     date<&Front::updated>},
+    {{"lastmod", "Another name of `updated`.", shapes::date, "2024-05-31", {}, "updated"},
+     read_last_modified},
+    {{"draft", "Leaves the page out unless drafts are asked for.", shapes::truth, {}, "false"},
+     read_flag<&Front::draft>},
+    {{"weight", "The page's place among its neighbours; low comes first.", shapes::integer, "10"},
      read_as<&Front::weight, &ValueReader::integer>},
-    {{"tags", "list of strings", "Words under which the page is listed."}, texts<&Front::tags>},
-    {{"aliases", "list of paths", "Old addresses that lead to the page."}, read_aliases},
-    {{"slug", "string", "The last part of the page's address; else made from its file's name."},
+    {{"tags", "Words under which the page is listed.", shapes::texts, "[story, idea]"},
+     texts<&Front::tags>},
+    {{"aliases", "Old addresses that lead to the page.",
+      shapes::matching(site_path_pattern, shapes::texts), "[/old/]"},
+     read_aliases},
+    {{"slug", "The last part of the page's address; else made from its file's name.",
+      shapes::or_count(shapes::matching(slug_pattern)), "straw-man"},
      read_slug},
-    {{"id", "string", "A stable name of the page for `[[id]]`."}, text<&Front::id>},
-    {{"layout", "string", "Another template of the theme for this page."}, text<&Front::layout>},
-    {{"extra", "map", "Anything; the place for keys of your own, which templates see."},
+    {{"id", "A stable name of the page for `[[id]]`.", shapes::text}, text<&Front::id>},
+    {{"layout", "Another template of the theme for this page.", shapes::text},
+     text<&Front::layout>},
+    {{"extra", "Anything; the place for keys of your own, which templates see.",
+      shapes::map_of(shapes::anything)},
      read_extra},
-    {{"domain", "`base` or `target`", "Makes every group of the page belong to that side."},
+    {{"domain", "Makes every group of the page belong to that side: `base` is the story.",
+      shapes::word(domains)},
      read_domain},
-    {{"scope", "`site`", "Makes the page's correspondences hold for the whole allegory."},
+    {{"scope", "Makes the page's correspondences hold for the whole allegory.",
+      shapes::word(scopes)},
      read_scope},
-    {{"allegory", "map",
-      "Makes the folder an allegory; on an index page: `story`, `idea`, `summary`, "
-      "`takeaway`, `uses`, `version_of`."},
+    {{"allegory", "Makes the folder an allegory; on its index page.",
+      shapes::see(allegory_head_shape)},
      read_allegory_head},
-    {{"takeaway", "string", "What the reader is to keep; closes the page or the allegory."},
+    {{"takeaway", "What the reader is to keep; closes the page or the allegory.", shapes::text},
      text<&Front::takeaway>},
-    {{"reviewed", "string", "A stamp that says for which text the page was reviewed."},
+    {{"reviewed", "A stamp that says for which text the page was reviewed.", shapes::text},
      text<&Front::reviewed>},
-    {{"allow", "list of strings", "Names of rules that say nothing about this page."},
+    {{"allow", "Names of rules that say nothing about this page.",
+      shapes::rule_names(shapes::texts)},
      texts<&Front::allow>},
-    {{"auto_link", "boolean",
-      "Whether the first mention of each name on the page becomes a link; else the site's."},
+    {{"auto_link",
+      "Whether the first mention of each name on the page becomes a link; else the site's.",
+      shapes::truth},
      read_as<&Front::auto_link, &ValueReader::boolean>},
-    {{"cast", "list of strings", "The ids that the page promises to mention."},
+    {{"cast", "The names that the page promises to mention.", shapes::texts, "[scarecrow, brain]"},
      texts<&Front::cast>},
-    {{"pairs", "map", "Story label → idea label: declares both and their correspondence."},
+    {{"pairs", "Story label → idea label: declares both and their correspondence.",
+      shapes::see(pairs_shape), "{keys: types}"},
      read_pairs},
-    {{"maps", "map", "Story name → idea name, or a map with `to`, `because`, `strength`, `as`, …."},
+    {{"maps", "Story name → idea name, or a map with `to` and what is known of the pair.",
+      shapes::see(maps_shape), "{scarecrow: quest-for-understanding}"},
      read_maps},
-    {{"sections", "map", "Heading → `maps`: correspondences that hold below that heading."},
+    {{"sections", "Anchor of a heading → correspondences that hold below it.",
+      shapes::see(sections_shape), "{the-end: {maps: {fox: spammer}}}"},
      read_sections},
-    {{"relations", "map", "Id → statement, such as `scarecrow desires brain`."}, read_relations},
-    {{"verbs", "map", "Verb of the story → the verb of the idea that says the same."}, read_verbs},
-    {{"predicates", "map",
-      "Verb → what is known of it: `symmetric`, `functional`, `hierarchical`, "
-      "`inverse`, `kind-of`, `roles`, `says`."},
+    {{"relations", "Id → statement.", shapes::see(relations_shape),
+      "{wish: scarecrow desires brain}"},
+     read_relations},
+    {{"verbs", "Verb of the story → the verb of the idea that says the same.",
+      shapes::see(verbs_shape), "{walks-along: follows}"},
+     read_verbs},
+    {{"predicates", "Verb → what is known of it.", shapes::see(predicates_shape),
+      "{enables: {says: '{1}, and so {2}'}}"},
      read_predicates},
-    {{"breaks", "map", "Name of the story → why it does not carry over."}, read_breaks},
+    {{"breaks", "Name of the story → why it does not carry over.", shapes::see(breaks_shape),
+      "{clever: The Scarecrow was clever all along.}"},
+     read_breaks},
 });
 
-std::vector<FrontMatterKey> list_keys() {
-  std::vector<FrontMatterKey> keys;
-  for (const Row& row : rows) keys.push_back(row.key);
+std::vector<Property> list_properties() {
+  std::vector<Property> properties;
+  for (const KeyRow<FrontMatter>& row : rows) properties.push_back(row.property);
   for (const KindInfo& kind : kinds)
-    keys.push_back({kind.key, "map",
-                    kind.side == Side::story ? "Id → label(s) of the story side."
-                                             : "Id → label(s) of the idea side."});
-  return keys;
+    properties.push_back({kind.key,
+                          kind.side == Side::story ? "Id → label or labels, on the story side."
+                                                   : "Id → label or labels, on the idea side.",
+                          shapes::see(kind_group_shape)});
+  return properties;
 }
 
 void read_entry(const ValueReader& read, const YamlEntry& entry, FrontMatter& front) {
-  const std::string_view key = entry.key.value;
-  for (const Row& row : rows)
-    if (row.key.key == key) return row.read(read, entry, front);
+  if (read_key(rows, read, entry, front)) return;
   for (const KindInfo& kind : kinds)
-    if (kind.key == key) return read_kind_group(read, entry, kind, front);
+    if (kind.key == entry.key.value) return read_kind_group(read, entry, kind, front);
   std::vector<std::string_view> known;
-  for (const FrontMatterKey& each : front_matter_keys()) known.push_back(each.key);
+  for (const Property& property : properties_of(front_matter_shape()))
+    known.push_back(property.key);
   read.unknown_key(entry, known, "front matter key", "keys of your own go under `extra:`");
 }
 
@@ -224,9 +243,10 @@ FrontMatter read_front_matter(const SourceSet& sources, const YamlNode& map,
   return front;
 }
 
-std::span<const FrontMatterKey> front_matter_keys() {
-  static const std::vector<FrontMatterKey> keys = list_keys();
-  return keys;
+const YamlShape& front_matter_shape() {
+  static const std::vector<Property> properties = list_properties();
+  static const YamlShape shape = shapes::object(properties);
+  return shape;
 }
 
 }  // namespace allegory

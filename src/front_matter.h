@@ -4,10 +4,8 @@
 // reported and left out; the rest of the block still counts.
 #pragma once
 
-#include <span>
-#include <string_view>
-
 #include "diagnostic.h"
+#include "schema_shape.h"
 #include "source.h"
 #include "written.h"
 #include "yaml_node.h"
@@ -18,12 +16,7 @@ namespace allegory {
 FrontMatter read_front_matter(const SourceSet& sources, const YamlNode& map,
                               Diagnostics& diagnostics);
 
-/// Every key a page may have, with a sentence on what it means; for docs and schemas.
-struct FrontMatterKey {
-  std::string_view key;
-  std::string_view type;
-  std::string_view meaning;
-};
-std::span<const FrontMatterKey> front_matter_keys();
+/// What a page's front matter may be; its properties are all keys, with what each means.
+const YamlShape& front_matter_shape();
 
 }  // namespace allegory

@@ -7,6 +7,7 @@
 
 #include "base/text.h"
 #include "front_matter_parts.h"
+#include "schema_rows.h"
 #include "statement.h"
 
 namespace allegory {
@@ -25,30 +26,55 @@ void add_labels(const ValueReader& read, std::vector<Spanned<std::string>> label
   }
 }
 
+/// What the long form of an entity says, beside what goes straight into its declaration.
+struct EntityMap {
+  EntityDeclaration* entity;
+  std::vector<Spanned<std::string>> aliases;
+};
+
+constexpr std::array<std::string_view, 1> roles{"scenery"};
+constexpr std::array<std::string_view, 2> matches{"always", "never"};
+
+void read_entity_name(const ValueReader& read, const YamlEntry& entry, EntityMap& map) {
+  if (auto name = read.text(entry.key.value, entry.value)) add_labels(read, {*name}, *map.entity);
+}
+
+void read_role(const ValueReader& read, const YamlEntry& entry, EntityMap& map) {
+  map.entity->scenery = read.word(entry.key.value, entry.value, roles).has_value();
+}
+
+void read_match(const ValueReader& read, const YamlEntry& entry, EntityMap& map) {
+  const std::optional<std::string> match = read.word(entry.key.value, entry.value, matches);
+  if (match) map.entity->match = *match == "always" ? Match::always : Match::never;
+}
+
+/// Something beside white space.
+constexpr std::string_view label_pattern = R"([^ \t\n\v\f\r])";
+
+constexpr auto entity_rows = std::to_array<KeyRow<EntityMap>>({
+    {{"name", "The label that readers see; else the id.", shapes::matching(label_pattern)},
+     read_entity_name},
+    {{"aliases", "Other labels by which the text calls it.",
+      shapes::matching(label_pattern, shapes::texts)},
+     read_as<&EntityMap::aliases, &ValueReader::texts>},
+    {{"role", "`scenery`: in the story, and standing for nothing.", shapes::word(roles)},
+     read_role},
+    {{"match", "Whether its labels are looked for in the text, however short or common they are.",
+      shapes::word(matches)},
+     read_match},
+});
+constexpr auto entity_properties = properties_of(entity_rows);
+constexpr YamlShape entity_shape =
+    shapes::named("entity", shapes::either(shapes::matching(label_pattern, shapes::texts),
+                                           shapes::object(entity_properties)));
+
 /// The long form: `{name: …, aliases: […], role: scenery, match: never}`.
 void read_entity_map(const ValueReader& read, const YamlNode& node, EntityDeclaration& entity) {
-  static constexpr std::array<std::string_view, 4> known{"name", "aliases", "role", "match"};
-  static constexpr std::array<std::string_view, 1> roles{"scenery"};
-  static constexpr std::array<std::string_view, 2> matches{"always", "never"};
-  std::vector<Spanned<std::string>> aliases;
-  for (const YamlEntry& property : node.entries) {
-    const std::string& key = property.key.value;
-    if (key == "name") {
-      if (auto name = read.text(key, property.value)) add_labels(read, {*name}, entity);
-    } else if (key == "aliases") {
-      aliases = read.texts(key, property.value);
-    } else if (key == "role") {
-      entity.scenery = read.word(key, property.value, roles).has_value();
-    } else if (key == "match") {
-      const std::optional<std::string> match = read.word(key, property.value, matches);
-      if (match) entity.match = *match == "always" ? Match::always : Match::never;
-    } else {
-      read.unknown_key(property, known, "entity key");
-    }
-  }
+  EntityMap map{&entity, {}};
+  read_keys(entity_rows, read, node.entries, "entity key", map);
   // Aliases without a name: the id is the preferred label.
-  if (entity.labels.empty() && !aliases.empty()) entity.labels.push_back(entity.id);
-  add_labels(read, std::move(aliases), entity);
+  if (entity.labels.empty() && !map.aliases.empty()) entity.labels.push_back(entity.id);
+  add_labels(read, std::move(map.aliases), entity);
 }
 
 /// A verb, role or the like that must be there and be a name.
@@ -61,29 +87,53 @@ std::optional<Spanned<std::string>> read_name(const ValueReader& read, std::stri
   return name;
 }
 
-void read_predicate(const ValueReader& read, const YamlEntry& property,
-                    PredicateDeclaration& predicate) {
-  static constexpr std::array<std::string_view, 7> known{
-      "symmetric", "functional", "hierarchical", "inverse", "kind-of", "roles", "says"};
-  const std::string& key = property.key.value;
-  const YamlNode& value = property.value;
-  if (key == "symmetric")
-    predicate.symmetric = read.boolean(key, value).value_or(false);
-  else if (key == "functional")
-    predicate.functional = read.boolean(key, value).value_or(false);
-  else if (key == "hierarchical")
-    predicate.hierarchical = read.boolean(key, value).value_or(false);
-  else if (key == "inverse")
-    predicate.inverse = read_name(read, key, value, "a verb");
-  else if (key == "kind-of")
-    predicate.kind_of = read_name(read, key, value, "a verb");
-  else if (key == "roles")
-    predicate.roles = read.texts(key, value);
-  else if (key == "says")
-    predicate.says = read.text(key, value);
-  else
-    read.unknown_key(property, known, "predicate key");
+/// A verb that something is said of another with.
+template <auto Member>
+void read_verb(const ValueReader& read, const YamlEntry& entry, PredicateDeclaration& predicate) {
+  predicate.*Member = read_name(read, entry.key.value, entry.value, "a verb");
 }
+
+constexpr YamlShape verb_shape = shapes::filled(shapes::matching(name_pattern));
+
+using Predicate = PredicateDeclaration;
+constexpr auto predicate_rows = std::to_array<KeyRow<PredicateDeclaration>>({
+    {{"symmetric", "Either of the two may come first.", shapes::truth, {}, "false"},
+     read_flag<&Predicate::symmetric>},
+    {{"functional", "One subject has at most one object.", shapes::truth, {}, "false"},
+     read_flag<&Predicate::functional>},
+    {{"hierarchical", "It orders things, and so has no circles.", shapes::truth, {}, "false"},
+     read_flag<&Predicate::hierarchical>},
+    {{"inverse", "The verb that says the same from the other end.", verb_shape},
+     read_verb<&Predicate::inverse>},
+    {{"kind-of", "A more general verb.", verb_shape}, read_verb<&Predicate::kind_of>},
+    {{"roles", "Its parts.", shapes::texts, "[subject, object, to]"},
+     read_as<&Predicate::roles, &ValueReader::texts>},
+    {{"says", "How to tell it as a sentence: `{1}` is the subject, `{2}` the object.", shapes::text,
+      "'{1}, and so {2}'"},
+     read_as<&Predicate::says, &ValueReader::text>},
+});
+constexpr auto predicate_properties = properties_of(predicate_rows);
+constexpr YamlShape predicate_shape =
+    shapes::named("predicate", shapes::object(predicate_properties));
+
+using Head = AllegoryHead;
+constexpr auto head_rows = std::to_array<KeyRow<AllegoryHead>>({
+    {{"story", "What the side of the story is called.", shapes::text},
+     read_as<&Head::story, &ValueReader::text>},
+    {{"idea", "What the side of the idea is called.", shapes::text},
+     read_as<&Head::idea, &ValueReader::text>},
+    {{"summary", "The opening, in a sentence or two.", shapes::text},
+     read_as<&Head::summary, &ValueReader::text>},
+    {{"takeaway", "The close: what a reader should carry home.", shapes::text},
+     read_as<&Head::takeaway, &ValueReader::text>},
+    {{"uses", "Folders of other allegories; whoever is declared there is known here too.",
+      shapes::texts},
+     read_as<&Head::uses, &ValueReader::texts>},
+    {{"version_of", "The folder of the allegory that this one is another version of.",
+      shapes::text},
+     read_as<&Head::version_of, &ValueReader::text>},
+});
+constexpr auto head_properties = properties_of(head_rows);
 
 }  // namespace
 
@@ -137,8 +187,8 @@ void read_predicates(const ValueReader& read, const YamlEntry& entry, FrontMatte
     if (!check_name(read, line.key)) continue;
     PredicateDeclaration predicate;
     predicate.verb = line.key;
-    for (const YamlEntry& property : read.map(line.key.value, line.value, "symmetric: true"))
-      read_predicate(read, property, predicate);
+    read_keys(predicate_rows, read, read.map(line.key.value, line.value, "symmetric: true"),
+              "predicate key", predicate);
     front.predicates.push_back(std::move(predicate));
   }
 }
@@ -151,28 +201,18 @@ void read_breaks(const ValueReader& read, const YamlEntry& entry, FrontMatter& f
 }
 
 void read_allegory_head(const ValueReader& read, const YamlEntry& entry, FrontMatter& front) {
-  static constexpr std::array<std::string_view, 6> known{"story",    "idea", "summary",
-                                                         "takeaway", "uses", "version_of"};
   AllegoryHead head;
   head.at = entry.key.at;
-  for (const YamlEntry& property : read.map(entry.key.value, entry.value, "story: A, idea: B")) {
-    const std::string& key = property.key.value;
-    if (key == "story")
-      head.story = read.text(key, property.value);
-    else if (key == "idea")
-      head.idea = read.text(key, property.value);
-    else if (key == "summary")
-      head.summary = read.text(key, property.value);
-    else if (key == "takeaway")
-      head.takeaway = read.text(key, property.value);
-    else if (key == "uses")
-      head.uses = read.texts(key, property.value);
-    else if (key == "version_of")
-      head.version_of = read.text(key, property.value);
-    else
-      read.unknown_key(property, known, "`allegory` key");
-  }
+  read_keys(head_rows, read, read.map(entry.key.value, entry.value, "story: A, idea: B"),
+            "`allegory` key", head);
   front.allegory = std::move(head);
 }
+
+constinit const YamlShape kind_group_shape = shapes::map_of(entity_shape, name_pattern);
+constinit const YamlShape relations_shape = shapes::map_of(shapes::text, name_pattern);
+constinit const YamlShape verbs_shape = shapes::map_of(verb_shape, name_pattern);
+constinit const YamlShape predicates_shape = shapes::map_of(predicate_shape, name_pattern);
+constinit const YamlShape breaks_shape = shapes::map_of(shapes::text);
+constinit const YamlShape allegory_head_shape = shapes::object(head_properties);
 
 }  // namespace allegory

@@ -12,47 +12,67 @@
 #include <utility>
 
 #include "front_matter_parts.h"
+#include "schema_rows.h"
 
 namespace allegory {
 
 namespace {
 
-/// `from` is the last: a line of `pairs` has all keys but that.
-constexpr std::array<std::string_view, 8> map_keys{"to",       "because",  "strength", "as",
-                                                   "polarity", "override", "reviewed", "from"};
+constexpr std::array<std::string_view, 2> cardinalities{"composite", "split"};
+constexpr std::array<std::string_view, 2> polarities{"positive", "negative"};
 
-/// Reads one key of the long form; false if it is none that is known.
-bool read_property(const ValueReader& read, const YamlEntry& property, MapDeclaration& map) {
-  static constexpr std::array<std::string_view, 2> cardinalities{"composite", "split"};
-  static constexpr std::array<std::string_view, 2> polarities{"positive", "negative"};
-  const std::string& key = property.key.value;
-  const YamlNode& value = property.value;
-  if (key == "to") {
-    map.to = read.texts(key, value);
-  } else if (key == "from" && !map.from_pairs) {
-    map.from = read.texts(key, value);
-  } else if (key == "because") {
-    if (const auto because = read.text(key, value)) map.because = because->value;
-  } else if (key == "strength") {
-    map.strength = read.number(key, value, 0.0, 1.0).value_or(1.0);
-  } else if (key == "as") {
-    const std::optional<std::string> word = read.word(key, value, cardinalities);
-    if (word) {
-      map.cardinality = *word == "split" ? Cardinality::split : Cardinality::composite;
-      map.cardinality_at = value.at;
-      map.cardinality_key = property.key.at;
-    }
-  } else if (key == "polarity") {
-    map.negative = read.word(key, value, polarities) == "negative";
-  } else if (key == "override") {
-    map.overrides = read.boolean(key, value).value_or(false);
-  } else if (key == "reviewed") {
-    map.reviewed = read.text(key, value);
-  } else {
-    return false;
-  }
-  return true;
+void read_strength(const ValueReader& read, const YamlEntry& entry, MapDeclaration& map) {
+  map.strength = read.number(entry.key.value, entry.value, 0.0, 1.0).value_or(1.0);
 }
+
+void read_cardinality(const ValueReader& read, const YamlEntry& entry, MapDeclaration& map) {
+  const std::optional<std::string> word = read.word(entry.key.value, entry.value, cardinalities);
+  if (!word) return;
+  map.cardinality = *word == "split" ? Cardinality::split : Cardinality::composite;
+  map.cardinality_at = entry.value.at;
+  map.cardinality_key = entry.key.at;
+}
+
+void read_polarity(const ValueReader& read, const YamlEntry& entry, MapDeclaration& map) {
+  map.negative = read.word(entry.key.value, entry.value, polarities) == "negative";
+}
+
+using Line = MapDeclaration;
+constexpr auto rows = std::to_array<KeyRow<MapDeclaration>>({
+    {{"to", "A name of the idea, or a list of them.", shapes::filled(shapes::texts)},
+     read_as<&Line::to, &ValueReader::texts>},
+    {{"because", "The reason; readers see it beside the pair.", shapes::text},
+     read_string<&Line::because>},
+    {{"strength", "How close the correspondence is.", shapes::degree(), "0.7", "1"}, read_strength},
+    {{"as", "Several of the story stand for one (`composite`), or one stands for several.",
+      shapes::word(cardinalities)},
+     read_cardinality},
+    {{"polarity",
+      "`negative`: the story must not be read so.",
+      shapes::word(polarities),
+      {},
+      "positive"},
+     read_polarity},
+    {{"override", "This page reads the story anew on purpose.", shapes::truth, {}, "false"},
+     read_flag<&Line::overrides>},
+    {{"reviewed", "A mark of your own: for which text the pair was reviewed.", shapes::text},
+     read_as<&Line::reviewed, &ValueReader::text>},
+    {{"from", "A name of the story, or a list of them; else the key of the line.", shapes::texts},
+     read_as<&Line::from, &ValueReader::texts>},
+});
+constexpr auto properties = properties_of(rows);
+
+/// How many rows, from the first on, a line of `pairs` has: its names declare, so `from` is not
+/// one of its keys.
+constexpr std::size_t rows_of_pairs = rows.size() - 1;
+static_assert(rows.back().property.key == "from");
+
+constexpr YamlShape pair_line = shapes::named(
+    "pair", shapes::either(shapes::filled(shapes::texts),
+                           shapes::object(std::span(properties).first(rows_of_pairs), "to")));
+constexpr YamlShape map_line =
+    shapes::named("correspondence",
+                  shapes::either(shapes::filled(shapes::texts), shapes::object(properties, "to")));
 
 /// Whether nothing was written for `to`; something that cannot be read has its own finding.
 bool lacks_target(const YamlNode& node) {
@@ -66,15 +86,12 @@ bool lacks_target(const YamlNode& node) {
 
 void read_lines(const ValueReader& read, const YamlEntry& entry, const MapDeclaration& common,
                 FrontMatter& front) {
-  const std::span<const std::string_view> known(map_keys.data(),
-                                                map_keys.size() - (common.from_pairs ? 1 : 0));
+  const auto known = std::span(rows).first(common.from_pairs ? rows_of_pairs : rows.size());
   for (const YamlEntry& line : read.map(entry.key.value, entry.value, "story: idea")) {
     MapDeclaration map = common;
     map.key = line.key;
     if (line.value.type == YamlNode::Type::map) {
-      for (const YamlEntry& property : line.value.entries)
-        if (!read_property(read, property, map))
-          read.unknown_key(property, known, "correspondence key");
+      read_keys(known, read, line.value.entries, "correspondence key", map);
     } else {
       map.to = read.texts(line.key.value, line.value);
     }
@@ -101,19 +118,40 @@ void read_pairs(const ValueReader& read, const YamlEntry& entry, FrontMatter& fr
   read_lines(read, entry, common, front);
 }
 
+constinit const YamlShape maps_shape = shapes::map_of(map_line);
+constinit const YamlShape pairs_shape = shapes::map_of(pair_line);
+
+namespace {
+
+/// What stands below one heading.
+struct HeadingMaps {
+  MapDeclaration common;
+  FrontMatter* front;
+};
+
+void read_heading_maps(const ValueReader& read, const YamlEntry& entry, HeadingMaps& below) {
+  read_lines(read, entry, below.common, *below.front);
+}
+
+constexpr auto heading_rows = std::to_array<KeyRow<HeadingMaps>>({
+    {{"maps", "Story name → idea name: correspondences that hold below this heading.",
+      shapes::see(maps_shape)},
+     read_heading_maps},
+});
+constexpr auto heading_properties = properties_of(heading_rows);
+constexpr YamlShape heading_shape = shapes::named("heading", shapes::object(heading_properties));
+
+}  // namespace
+
+constinit const YamlShape sections_shape = shapes::map_of(heading_shape);
+
 void read_sections(const ValueReader& read, const YamlEntry& entry, FrontMatter& front) {
-  static constexpr std::array<std::string_view, 1> known{"maps"};
   for (const YamlEntry& section : read.map(entry.key.value, entry.value, "heading: {maps: {}}")) {
     front.sections.push_back(section.key);
-    MapDeclaration common;
-    common.heading = section.key;
-    for (const YamlEntry& property :
-         read.map(section.key.value, section.value, "maps: {story: idea}")) {
-      if (property.key.value == "maps")
-        read_lines(read, property, common, front);
-      else
-        read.unknown_key(property, known, "section key");
-    }
+    HeadingMaps below{{}, &front};
+    below.common.heading = section.key;
+    read_keys(heading_rows, read, read.map(section.key.value, section.value, "maps: {story: idea}"),
+              "section key", below);
   }
 }
 

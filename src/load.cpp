@@ -19,9 +19,6 @@ namespace allegory {
 
 namespace {
 
-constexpr const char* configuration_name = "allegory.yaml";
-constexpr std::string_view content_prefix = "content/";
-
 std::string size_words(std::size_t bytes) {
   return bytes % (1U << 20U) == 0 ? fmt::format("{} MiB", bytes >> 20U)
                                   : fmt::format("{} KiB", bytes >> 10U);
@@ -44,18 +41,6 @@ void report_outside(const std::string& path, Diagnostics& diagnostics) {
   report_file("outside-project", path,
               "is a symbolic link that leads out of the project, or to nothing", diagnostics)
       .help("put the file itself in its place");
-}
-
-/// Whether the name of a file can be used as it is; a line of a list and an address hold it.
-bool has_usable_name(const std::string& path, Diagnostics& diagnostics) {
-  const bool is_text = !find_invalid_utf8(path);
-  const auto is_control = [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; };
-  if (is_text && std::ranges::none_of(path, is_control)) return true;
-  report_file("not-text", shown_path(path),
-              is_text ? "has a control character in its name" : "has a name that is not UTF-8 text",
-              diagnostics)
-      .help("rename the file");
-  return false;
 }
 
 /// Whether an entry is a file; else reports what it is.
@@ -135,51 +120,66 @@ std::optional<Project> find_project(const std::string& folder, Diagnostics& diag
   return std::nullopt;
 }
 
-void report_no_content(const Folder& root, Diagnostics& diagnostics) {
-  const bool is_there = root.sub_folder("content").has_value();
-  diagnostics
-      .report_path("no-content", "content",
-                   is_there ? "there is no page in `content`" : "there is no folder `content`")
-      .help("pages are the files below `content` whose names end in `.md`");
-}
+}  // namespace
 
-/// Reads a file, or takes what is to stand in for it.
-ReadResult read(const Folder& root, const std::string& path, std::size_t limit,
-                const LoadOptions& options) {
-  ReadResult result = root.read(path, limit);
-  const auto instead = options.instead.find(path);
-  if (!result.error && instead != options.instead.end()) result.bytes = instead->second;
-  return result;
-}
-
-void load_content(const Folder& root, const LoadOptions& options, SourceSet& sources,
+void take_content(std::vector<std::string> paths,
+                  const std::function<ReadResult(const std::string&)>& read, SourceSet& sources,
                   Inputs& inputs, Diagnostics& diagnostics) {
-  const std::size_t findings = diagnostics.items().size();
-  for (std::string& path : list_files(root, "content", diagnostics)) {
+  for (std::string& path : paths) {
     const std::string_view inner = content_path(path);
     if (!inner.ends_with(".md")) {
       // A file that is called `content` itself is no asset.
       if (inner != path) inputs.assets.emplace_back(inner);
       continue;
     }
-    std::optional<std::string> text =
-        usable_bytes(path, read(root, path, page_limit, options), page_limit, diagnostics);
+    std::optional<std::string> text = usable_bytes(path, read(path), page_limit, diagnostics);
     if (!text) continue;
     if (const auto page = add_text(std::move(path), std::move(*text), sources, diagnostics))
       inputs.pages.push_back(*page);
   }
-  // Where something could not be read, that is why there is no page.
-  if (inputs.pages.empty() && diagnostics.items().size() == findings)
-    report_no_content(root, diagnostics);
 }
 
-}  // namespace
+bool has_usable_name(const std::string& path, Diagnostics& diagnostics) {
+  const bool is_text = !find_invalid_utf8(path);
+  const auto is_control = [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; };
+  if (is_text && std::ranges::none_of(path, is_control)) return true;
+  report_file("not-text", shown_path(path),
+              is_text ? "has a control character in its name" : "has a name that is not UTF-8 text",
+              diagnostics)
+      .help("rename the file");
+  return false;
+}
+
+void report_no_content(bool is_there, Diagnostics& diagnostics) {
+  diagnostics
+      .report_path("no-content", "content",
+                   is_there ? "there is no page in `content`" : "there is no folder `content`")
+      .help("pages are the files below `content` whose names end in `.md`");
+}
+
+bool is_left_out(std::string_view path) {
+  return path.starts_with('.') || path.find("/.") != std::string_view::npos ||
+         path.ends_with('~') || path.find("~/") != std::string_view::npos;
+}
+
+std::optional<Inputs> read_configuration(ReadResult read, SourceSet& sources,
+                                         Diagnostics& diagnostics) {
+  std::optional<std::string> text =
+      usable_bytes(configuration_name, std::move(read), front_matter_limit, diagnostics);
+  if (!text) return std::nullopt;
+  const std::optional<SourceId> configuration =
+      add_text(configuration_name, std::move(*text), sources, diagnostics);
+  if (!configuration) return std::nullopt;
+  std::optional<Inputs> inputs(std::in_place);
+  inputs->config = read_config(sources, *configuration, diagnostics);
+  return inputs;
+}
 
 std::vector<std::string> list_files(const Folder& root, const std::string& start,
                                     Diagnostics& diagnostics) {
   std::vector<std::string> files;
   for (FileEntry& entry : root.list(start)) {
-    if (entry.path.ends_with('~') || entry.path.find("~/") != std::string::npos) continue;
+    if (is_left_out(entry.path)) continue;
     if (has_usable_name(entry.path, diagnostics) && is_file(entry, diagnostics))
       files.push_back(std::move(entry.path));
   }
@@ -251,22 +251,42 @@ std::string_view content_path(std::string_view source_path) {
                                                  : source_path;
 }
 
+/// Takes over the files below content/, with what is to stand in for some of them.
+static void load_content(const Folder& root, const LoadOptions& options, SourceSet& sources,
+                         Inputs& inputs, Diagnostics& diagnostics) {
+  const std::size_t findings = diagnostics.items().size();
+  const auto read = [&](const std::string& path) {
+    ReadResult result = root.read(path, page_limit);
+    const auto instead = options.instead.find(path);
+    if (!result.error && instead != options.instead.end()) result.bytes = instead->second;
+    return result;
+  };
+  take_content(list_files(root, "content", diagnostics), read, sources, inputs, diagnostics);
+  // Where something could not be read, that is why there is no page.
+  if (inputs.pages.empty() && diagnostics.items().size() == findings)
+    report_no_content(root.sub_folder("content").has_value(), diagnostics);
+}
+
+std::optional<Config> load_config(const std::string& project, SourceSet& sources,
+                                  Diagnostics& diagnostics) {
+  std::optional<Project> found = find_project(project, diagnostics);
+  if (!found) return std::nullopt;
+  std::optional<Inputs> inputs =
+      read_configuration(std::move(found->configuration), sources, diagnostics);
+  return inputs ? std::optional(std::move(inputs->config)) : std::nullopt;
+}
+
 std::optional<Inputs> load(const LoadOptions& options, SourceSet& sources,
                            Diagnostics& diagnostics) {
   std::optional<Project> project = find_project(options.project, diagnostics);
   if (!project) return std::nullopt;
+  ReadResult configuration = std::move(project->configuration);
   const auto instead = options.instead.find(configuration_name);
-  if (instead != options.instead.end()) project->configuration.bytes = instead->second;
-  std::optional<std::string> text = usable_bytes(
-      configuration_name, std::move(project->configuration), front_matter_limit, diagnostics);
-  if (!text) return std::nullopt;
-  const std::optional<SourceId> configuration =
-      add_text(configuration_name, std::move(*text), sources, diagnostics);
-  if (!configuration) return std::nullopt;
-  std::optional<Inputs> inputs(std::in_place);
+  if (instead != options.instead.end()) configuration.bytes = instead->second;
+  std::optional<Inputs> inputs = read_configuration(std::move(configuration), sources, diagnostics);
+  if (!inputs) return std::nullopt;
   inputs->root = project->root;
   inputs->out = project->root == "." ? "out" : project->root + "/out";
-  inputs->config = read_config(sources, *configuration, diagnostics);
   load_content(project->folder, options, sources, *inputs, diagnostics);
   inputs->theme = load_theme(project->folder, options.theme, inputs->config, sources, diagnostics);
   if (!options.baseline.empty())

@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "base/files.h"
 #include "config.h"
 #include "diagnostic.h"
 #include "source.h"
@@ -47,6 +48,21 @@ struct Inputs {
 /// `unfollowed-link`, `no-content`, `unknown-theme`, and what read_config reports.
 std::optional<Inputs> load(const LoadOptions& options, SourceSet& sources,
                            Diagnostics& diagnostics);
+
+/// Reads nothing but the configuration of a project. Returns and reports what load() would of it.
+std::optional<Config> load_config(const std::string& project, SourceSet& sources,
+                                  Diagnostics& diagnostics);
+
+/// A file that is not on the disk, and what reading it would give.
+struct StoredFile {
+  std::string path;  ///< relative to the project, with `/`
+  ReadResult read;   ///< of pages and of the configuration; else empty
+};
+
+/// The same for a project that is held in memory, in any order; without theme and baseline. Reports
+/// what `load` reports.
+std::optional<Inputs> load_stored(std::vector<StoredFile> files, SourceSet& sources,
+                                  Diagnostics& diagnostics);
 
 /// Reports `not-text` and returns false if `bytes` is not UTF-8 text (binary, NUL, UTF-16 …).
 /// A byte order mark is removed and reported as `byte-order-mark`.

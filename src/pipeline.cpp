@@ -8,7 +8,6 @@
 #include <thread>
 
 #include "baseline.h"
-#include "check.h"
 #include "markdown.h"
 #include "parse.h"
 #include "render.h"
@@ -46,19 +45,12 @@ void add_late(const Config& config, Diagnostics&& late, Checked& checked) {
   checked.diagnostics.sort(checked.sources);
 }
 
-}  // namespace
-
-Checked run_check(const CheckOptions& options) {
-  Checked checked;
-  Stopwatch stopwatch(checked.timings);
-  prepare_markdown();
-
-  checked.inputs = load(options.load, checked.sources, checked.diagnostics);
-  stopwatch.lap("load");
+/// What was loaded → parse → resolve → check.
+void examine(const CheckOptions& options, Stopwatch& stopwatch, Checked& checked) {
   if (!checked.inputs) {
     apply_levels(Config{}, checked.diagnostics);
     checked.diagnostics.sort(checked.sources);
-    return checked;
+    return;
   }
   // Beyond this point nothing is read from the disk, and no source is added.
   Inputs& inputs = *checked.inputs;
@@ -74,13 +66,35 @@ Checked run_check(const CheckOptions& options) {
   stopwatch.lap("resolve");
   // Every name is bound, or nothing has that name; every page has an address.
 
-  checked.theme = Theme::make(inputs.theme, checked.sources, page_shape(), checked.diagnostics);
-  check(checked.site, checked.sources, jobs_of(options), checked.diagnostics);
+  if (!inputs.theme.files.empty())
+    checked.theme = Theme::make(inputs.theme, checked.sources, page_shape(), checked.diagnostics);
+  checked.analogies = check(checked.site, checked.sources, jobs_of(options), checked.diagnostics);
   if (inputs.baseline)
     add_late(inputs.config, apply_baseline(*inputs.baseline, checked.sources, checked.diagnostics),
              checked);
   stopwatch.lap("check");
   // Every finding so far has its severity and its place in the order.
+}
+
+}  // namespace
+
+Checked run_check(const CheckOptions& options) {
+  Checked checked;
+  Stopwatch stopwatch(checked.timings);
+  prepare_markdown();
+  checked.inputs = load(options.load, checked.sources, checked.diagnostics);
+  stopwatch.lap("load");
+  examine(options, stopwatch, checked);
+  return checked;
+}
+
+Checked run_check_stored(std::vector<StoredFile> files, const CheckOptions& options) {
+  Checked checked;
+  Stopwatch stopwatch(checked.timings);
+  prepare_markdown();
+  checked.inputs = load_stored(std::move(files), checked.sources, checked.diagnostics);
+  stopwatch.lap("load");
+  examine(options, stopwatch, checked);
   return checked;
 }
 

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "allegory.h"
+#include "check.h"
 #include "diagnostic.h"
 #include "fix.h"
 #include "load.h"
@@ -43,6 +44,7 @@ struct Checked {
   SourceSet sources;
   std::optional<Inputs> inputs;  ///< empty if there was nothing to work on
   Site site;
+  Analogies analogies;         ///< of each allegory of the site
   std::optional<Theme> theme;  ///< empty if it cannot be used
   Diagnostics diagnostics;
   Timings timings;
@@ -67,7 +69,11 @@ struct Fixed {
 /// load → parse → resolve → check.
 Checked run_check(const CheckOptions& options);
 
-/// The same, round by round, each with the fixes of the one before; then the files are written.
+/// The same for a project that is held in memory, without its theme; `options.load` has no say.
+Checked run_check_stored(std::vector<StoredFile> files, const CheckOptions& options);
+
+/// The same as run_check, round by round, each with the fixes of the one before; then the files are
+/// written.
 Fixed run_fix(const FixOptions& options);
 
 /// The same as run_check, then render → write.

@@ -2,9 +2,8 @@
 #include "rule.h"
 
 #include <algorithm>
-#include <set>
-#include <unordered_map>
 
+#include "analogy/coverage.h"
 #include "base/files.h"
 
 namespace allegory {
@@ -76,30 +75,14 @@ void report_uncovered(const Facts& facts, Side side,
                       const std::function<void(const Entity&, const std::string&)>& visit) {
   for (std::uint32_t index = 0; index < facts.site.allegories.size(); ++index) {
     const Allegory& allegory = facts.site.allegories[index];
-    const Mapping& mapping = facts.mappings[index];
-    if (allegory.correspondences.empty() || allegory.is_incomplete) continue;
-    std::set<EntityRef> covered = mapping.poisoned;
-    for (const Correspondence& line : allegory.correspondences) {
-      if (line.written.negative) continue;
-      for (const auto* list : {&line.from, &line.to})
-        for (const Reference& reference : *list) covered.insert(reference.entity);
-    }
-    for (const Break& line : allegory.breaks) covered.insert(line.what.entity);
-    std::unordered_map<std::uint32_t, std::size_t> uses;
-    for (const Statement& statement : allegory.statements)
-      for (const Reference& reference : statement.references)
-        if (reference.entity.allegory == index) ++uses[reference.entity.entity];
-    for (std::uint32_t at = 0; at < allegory.entities.size(); ++at) {
-      const Entity& entity = allegory.entities[at];
-      if (entity.written.side != side || entity.written.kind == Kind::quantity ||
-          covered.contains({index, at}))
-        continue;
-      const std::size_t count = uses[at];
-      visit(entity, count == 0 ? "never mapped"
-                    : count == 1
-                        ? "used in 1 statement, never mapped"
-                        : "used in " + std::to_string(count) + " statements, never mapped");
-    }
+    if (allegory.is_incomplete) continue;
+    for (const Uncovered& found :
+         uncovered_entities(facts.site, index, facts.mappings[index], side))
+      visit(allegory.entities[found.entity],
+            found.uses == 0 ? "never mapped"
+            : found.uses == 1
+                ? "used in 1 statement, never mapped"
+                : "used in " + std::to_string(found.uses) + " statements, never mapped");
   }
 }
 

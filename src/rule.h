@@ -16,6 +16,7 @@
 
 #include "allegory.h"
 #include "analogy/mapping.h"
+#include "analogy/review.h"
 #include "analogy/structure.h"
 #include "base/text.h"
 #include "diagnostic.h"
@@ -67,8 +68,7 @@ void suggest(Suggestions& suggestions, YamlEditor& editor, std::uint32_t allegor
 void report_unknown(const Facts& facts, Side side, Reporter& report);
 
 /// Calls `visit` for each entity of this side without a correspondence, of allegories that have
-/// any; the text says how it is used. Leaves out what is broken off, a quantity, or has another
-/// finding.
+/// any; the text says how it is used. Leaves out what coverage.h does.
 void report_uncovered(const Facts& facts, Side side,
                       const std::function<void(const Entity&, const std::string&)>& visit);
 

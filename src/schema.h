@@ -1,9 +1,9 @@
 // From YAML nodes to typed values, one finding for each mistake.
 //
-// A schema is a table of keys; each row names the key, says in a sentence what it means (the docs
-// and the JSON Schema are made from it) and reads its value. A value of the wrong type is
-// `wrong-type`, a value out of range `invalid-value`, a key that no row names `unknown-key` with
-// the nearest key as help.
+// Keys stand in tables (schema_rows.h); each row names the key, says in a sentence what it means
+// and as data what may stand there (the JSON Schema is made from both), and reads its value. A
+// value of the wrong type is `wrong-type`, a value out of range `invalid-value`, a key that no row
+// names `unknown-key` with the nearest key as help.
 #pragma once
 
 #include <cstdint>

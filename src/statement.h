@@ -22,4 +22,9 @@ StatementText read_statement(std::string_view id, const YamlNode& node, Diagnost
 /// Whether `text` can be the name of an entity, statement, verb or role.
 bool is_name(std::string_view text);
 
+/// The same as a regular expression, for schemas.
+inline constexpr std::string_view name_pattern =
+    R"(^[^\u0000-\u0020\u007f\u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000)"
+    R"(()\[\]{},:#|"]+$)";
+
 }  // namespace allegory

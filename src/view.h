@@ -14,6 +14,7 @@
 
 #include "allegory.h"
 #include "markdown.h"
+#include "sentence.h"
 #include "value.h"
 
 namespace allegory {
@@ -84,11 +85,6 @@ RenderedLink entity_link(const Site& site, std::string_view from, EntityRef enti
 /// The links that the program inserts into a section's text; `render` says what one becomes.
 std::vector<InsertedLink> inserted_links(const Section& section,
                                          const std::function<RenderedLink(EntityRef)>& render);
-
-/// An allegory's statements in words: `The Scarecrow desires brain.` Labels stand for names, short
-/// statements that a statement speaks of are spelled out one level deep, and a sentence ends after
-/// about 400 bytes. Empty for a statement that could not be read.
-std::vector<std::string> statement_sentences(const Site& site, const Allegory& allegory);
 
 Value section_view(const ViewContext& context, std::uint32_t index);
 Value home_view(const ViewContext& context, std::uint32_t index);

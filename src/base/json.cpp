@@ -51,6 +51,11 @@ Json& Json::add(Json element) {
   return *this;
 }
 
+Json& Json::take(Json members) {
+  for (auto& [key, value] : members.tree_->value.items()) tree_->value[key] = std::move(value);
+  return *this;
+}
+
 bool Json::is_empty() const { return tree_->value.empty(); }
 
 std::string Json::text() const {

@@ -43,6 +43,8 @@ class Json {
   Json& set(std::string_view key, Json value);
   /// Puts an element behind the others of an array.
   Json& add(Json element);
+  /// Puts all members of another object behind the others.
+  Json& take(Json members);
   bool is_empty() const;  ///< no members, no elements, or `null`
 
   /// The value as text, indented by two spaces a level, with a line end. What is not UTF-8 becomes

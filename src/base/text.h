@@ -87,6 +87,13 @@ bool is_control(char32_t code_point);
 /// `\x9b`.
 std::string escape_controls(std::string_view text);
 
+/// `text` for a terminal, on lines of at most `width` columns: broken at spaces and between
+/// ideographs and kana; wider only where a word is. White space between words becomes one space,
+/// controls are escaped. The first line stands behind `first`, the others behind `rest`, and each
+/// ends in a line end.
+std::string wrap_text(std::string_view text, std::size_t width, std::string_view first,
+                      std::string_view rest);
+
 /// `text` without (ASCII) white space at both ends.
 std::string_view trim(std::string_view text);
 

@@ -50,7 +50,8 @@ extern constinit const Command check_command{
     .summary = "check a project, and fix what can be fixed",
     .description =
         "Reads the project, checks that its links from characters to concepts are consistent,\n"
-        "and prints what it found. With --fix it corrects pages, and prints what remains.",
+        "and prints what it found. With --fix it corrects pages, and prints what remains. Nothing\n"
+        "else is written but what `--write-baseline` names.",
     .positional = "",
     .options = options,
     .run = run,

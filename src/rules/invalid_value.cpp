@@ -1,15 +1,19 @@
 // invalid-value: a value of the right type that cannot be. Most are found by schema.cpp; names of
 // rules are checked here, where the rules are known.
+#include <fmt/core.h>
+
 #include "rule.h"
 
 namespace allegory {
 
 static void run(const Facts& facts, Reporter& report) {
   std::vector<std::string> names;
+  const Config& config = facts.site.config;
   for (const Rule* rule : rules()) names.emplace_back(rule->name);
   YamlEditor editor(facts.sources);
+  for (const UserRule& rule : config.rules) names.emplace_back(rule.name);
   const auto check_name = [&](const std::string& name, const Span& at) {
-    if (find_rule(name) != nullptr) return;
+    if (find_rule(name) != nullptr || find_user_rule(config, name) != nullptr) return;
     Report finding = report(at, "`" + name + "` is not the name of a rule", "no such rule");
     if (const auto meant = closest(name, names))
       finding.help("did you mean `" + *meant + "`?")
@@ -17,7 +21,11 @@ static void run(const Facts& facts, Reporter& report) {
     else
       finding.help("the name of a rule stands in brackets in each finding");
   };
-  for (const auto& [name, level] : facts.site.config.levels) {
+  for (const UserRule& rule : config.rules)
+    if (find_rule(rule.name) != nullptr)
+      report(rule.at, fmt::format("`{}` is a rule of the program", rule.name), "the name is taken")
+          .help("choose another name");
+  for (const auto& [name, level] : config.levels) {
     check_name(name, level.at);
     const Rule* rule = find_rule(name);
     if (rule != nullptr && !rule->can_be_silenced)

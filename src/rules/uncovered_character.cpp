@@ -5,7 +5,6 @@ namespace allegory {
 
 static void run(const Facts& facts, Reporter& report) {
   report_uncovered(facts, Side::story, [&](const Entity& entity, const std::string& used) {
-    if (entity.written.scenery) return;
     const std::string& id = entity.written.id.value;
     report(entity.written.id.at, "`" + id + "` takes part in the story but stands for nothing",
            used)

@@ -17,6 +17,8 @@
 #include <stdexcept>
 #include <thread>
 
+#include "base/process.h"
+
 namespace allegory {
 
 namespace {
@@ -118,6 +120,32 @@ CommandOutcome run_program(const fs::path& program, const std::string& command,
           status.value_or(-1)};
 }
 
+ProcessResult run_git(const fs::path& folder, const std::vector<std::string>& words) {
+  ProcessCall call;
+  call.words = {"git", "-C", folder.string()};
+  call.words.insert(call.words.end(), words.begin(), words.end());
+  call.environment = {"PATH=/usr/bin:/bin", "HOME=" + folder.string(), "LC_ALL=C",
+                      "GIT_CONFIG_NOSYSTEM=1"};
+  for (const std::string who : {"AUTHOR", "COMMITTER"}) {
+    call.environment.push_back("GIT_" + who + "_NAME=Ann");
+    call.environment.push_back("GIT_" + who + "_EMAIL=ann@example.org");
+    call.environment.push_back("GIT_" + who + "_DATE=2024-03-06T12:00:00Z");
+  }
+  call.output_limit = 1U << 20U;
+  return run_process(call);
+}
+
+/// Commits all files of the project.
+void commit(const Place& place, const std::string& text, std::vector<std::string>& problems) {
+  const std::vector<std::vector<std::string>> calls{
+      {"init", "-q", "-b", "main"}, {"add", "-A"}, {"commit", "-q", "-m", text}};
+  for (const std::vector<std::string>& words : calls) {
+    const ProcessResult result = run_git(place.project, words);
+    if (result.start_error || result.status != 0)
+      problems.push_back(fmt::format("`git {}` failed: {}", words.front(), result.errors));
+  }
+}
+
 /// Runs one line; empty if it is one of the commands that only prepare something.
 std::optional<CommandOutcome> run_line(const fs::path& program, const std::string& line,
                                        Place& place, std::vector<std::string>& problems) {
@@ -130,7 +158,9 @@ std::optional<CommandOutcome> run_line(const fs::path& program, const std::strin
   } else if (words.size() == 2 && words[0] == "env" && words[1].find('=') != std::string::npos) {
     set_variable(place.variables, words[1]);
   } else if (words.size() == 3 && words[0] == "write") {
-    write_file(place.folder / words[1], words[2] + '\n');
+    write_file(place.folder / words[1], bytes_of({words[1], "escaped", words[2]}) + '\n');
+  } else if (words.size() == 2 && words[0] == "commit") {
+    commit(place, words[1], problems);
   } else if (!words.empty() && words[0] == "allegory") {
     return run_program(program, line, words, place, problems);
   } else {
@@ -221,6 +251,11 @@ UiOutcome run_ui_case(const CaseFile& file, const fs::path& program) {
     if ((command.out + command.err).find(temporary.path().string()) != std::string::npos)
       outcome.problems.push_back(fmt::format("`{}` prints an absolute path", command.command));
   return outcome;
+}
+
+bool can_run(const CaseFile& file) {
+  return file.preamble.find("$ commit ") == std::string::npos ||
+         !run_git("/", {"--version"}).start_error;
 }
 
 std::vector<std::string> split_words(std::string_view line) {

@@ -7,8 +7,10 @@
 //   absent PATH      a file that must not be there at the end
 // Of several commands, what each printed stands below the command.
 //
-// Besides `allegory` there are `rm PATH`, `cd PATH` and `write PATH TEXT`, for what an author does
-// between two runs, and `env NAME=VALUE` for the environment of the commands that follow.
+// Besides `allegory` there are `rm PATH`, `cd PATH`, `write PATH TEXT` and `commit TEXT`, for what
+// an author does between two runs, and `env NAME=VALUE` for the environment of the commands that
+// follow. TEXT of `write` may have `\n` for a line end. The first `commit` makes the Git
+// repository; author and date are always the same, and with them the names of commits.
 #pragma once
 
 #include <filesystem>
@@ -30,6 +32,9 @@ struct UiOutcome {
 /// used. The environment is fixed but for what `env` adds, there is no terminal and no input. A
 /// command that takes more than 60 seconds is ended and is a problem.
 UiOutcome run_ui_case(const CaseFile& file, const std::filesystem::path& program);
+
+/// Whether a case can run here: it may need Git, and Git may not be there.
+bool can_run(const CaseFile& file);
 
 /// The words of a command line: separated by blanks, with '…' and "…" to keep blanks in a word.
 std::vector<std::string> split_words(std::string_view line);

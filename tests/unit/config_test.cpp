@@ -71,6 +71,19 @@ TEST_CASE("every key of the configuration is read") {
   CHECK(config.extra.entries.at(0).key.value == "k");
 }
 
+TEST_CASE("every key has a sentence, and an example and a default that can be read") {
+  const std::span<const Property> all = properties_of(config_shape);
+  CHECK(all.size() == 16);
+  for (const Property& property : all) {
+    INFO(property.key);
+    CHECK(property.meaning.back() == '.');
+    const std::string title = property.key == "title" ? "" : "title: T\n";
+    for (const std::string_view value : {property.example, property.otherwise})
+      if (!value.empty())
+        CHECK(ReadFile(fmt::format("{}{}: {}\n", title, property.key, value)).findings() == "");
+  }
+}
+
 TEST_CASE("a missing or empty title is reported at the start of the file") {
   for (const std::string text : {"", "lang: de\n", "title:\n", "title: ' '\n", "# nothing\n"}) {
     INFO(text);

@@ -164,17 +164,16 @@ TEST_CASE("values of the wrong type leave the default and the other keys") {
   CHECK(page.front.title->value == "T");
 }
 
-TEST_CASE("every key is listed once, with a type and a sentence") {
-  const std::span<const FrontMatterKey> keys = front_matter_keys();
-  CHECK(keys.size() == 46);
+TEST_CASE("every key is listed once, with a sentence, an example and a default that can be read") {
   std::vector<std::string_view> names;
-  for (const FrontMatterKey& key : keys) {
-    names.push_back(key.key);
-    CHECK(!key.type.empty());
-    CHECK(key.meaning.back() == '.');
-    // A key that is listed is known: with no value it is absent, and no finding.
-    CHECK(clean(std::string(key.key) + ":\n").keys.size() == 1);
+  for (const Property& property : properties_of(front_matter_shape())) {
+    names.push_back(property.key);
+    CHECK(property.meaning.back() == '.');
+    // With no value it is absent, and no finding.
+    for (const std::string_view value : {std::string_view(), property.example, property.otherwise})
+      CHECK(clean(fmt::format("{}: {}\n", property.key, value)).keys.size() == 1);
   }
+  CHECK(names.size() == 46);
   std::sort(names.begin(), names.end());
   CHECK(std::adjacent_find(names.begin(), names.end()) == names.end());
 }

@@ -1,0 +1,130 @@
+// posix_spawn, two pipes, one poll loop. See process.h.
+//
+// The input lies in a file in memory and not in a pipe, so that a program which does not read it to
+// the end cannot hold us up, nor end us with a signal.
+#include "base/process.h"
+
+#include <fcntl.h>
+#include <poll.h>
+#include <signal.h>
+#include <spawn.h>
+#include <sys/mman.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <array>
+#include <cerrno>
+#include <string_view>
+#include <utility>
+
+#include "base/files.h"
+
+namespace allegory {
+
+namespace {
+
+constexpr std::size_t error_limit = 4096;  // bytes
+
+/// Both ends of a pipe; they are closed in programs that are started, but where they are placed.
+struct Pipe {
+  Descriptor read, write;
+};
+
+std::optional<Pipe> make_pipe() {
+  int ends[2];
+  if (pipe2(ends, O_CLOEXEC) != 0) return std::nullopt;
+  return Pipe{Descriptor(ends[0]), Descriptor(ends[1])};
+}
+
+/// A file in memory that holds `bytes`, to be read from its start; none on failure.
+Descriptor file_of(std::string_view bytes) {
+  Descriptor file(memfd_create("input", MFD_CLOEXEC));
+  while (file && !bytes.empty()) {
+    const ssize_t written = ::write(file.get(), bytes.data(), bytes.size());
+    if (written < 0 && errno == EINTR) continue;
+    if (written <= 0) return {};
+    bytes.remove_prefix(static_cast<std::size_t>(written));
+  }
+  if (file && lseek(file.get(), 0, SEEK_SET) != 0) return {};
+  return file;
+}
+
+std::vector<char*> pointers_to(std::vector<std::string>& texts) {
+  std::vector<char*> pointers;
+  for (std::string& text : texts) pointers.push_back(text.data());
+  pointers.push_back(nullptr);
+  return pointers;
+}
+
+/// Starts the program with these as its streams; the system's error number, or 0.
+int start(const ProcessCall& call, int input, int output, int errors, pid_t& process) {
+  std::vector<std::string> words = call.words;
+  std::vector<std::string> environment = call.environment;
+  posix_spawn_file_actions_t actions;
+  if (const int error = posix_spawn_file_actions_init(&actions); error != 0) return error;
+  posix_spawn_file_actions_adddup2(&actions, input, STDIN_FILENO);
+  posix_spawn_file_actions_adddup2(&actions, output, STDOUT_FILENO);
+  posix_spawn_file_actions_adddup2(&actions, errors, STDERR_FILENO);
+  const int error = posix_spawnp(&process, words.front().c_str(), &actions, nullptr,
+                                 pointers_to(words).data(), pointers_to(environment).data());
+  posix_spawn_file_actions_destroy(&actions);
+  return error;
+}
+
+/// Reads once; false at the end of what there is.
+bool read_some(int descriptor, std::string& to) {
+  std::array<char, 65536> buffer;
+  const ssize_t count = ::read(descriptor, buffer.data(), buffer.size());
+  if (count < 0) return errno == EINTR || errno == EAGAIN;
+  to.append(buffer.data(), static_cast<std::size_t>(count));
+  return count > 0;
+}
+
+/// Reads both streams until they end, or the output is larger than the limit.
+void read_streams(Descriptor output, Descriptor errors, std::size_t limit, ProcessResult& result) {
+  while (output || errors) {
+    // A negative descriptor is passed over.
+    std::array<pollfd, 2> streams{pollfd{output.get(), POLLIN, 0}, pollfd{errors.get(), POLLIN, 0}};
+    if (poll(streams.data(), streams.size(), -1) < 0) {
+      if (errno == EINTR) continue;
+      return;
+    }
+    if (streams[0].revents != 0 && !read_some(output.get(), result.output)) output.close();
+    result.is_too_large = result.output.size() > limit;
+    if (result.is_too_large) return;
+    if (streams[1].revents != 0) {
+      if (!read_some(errors.get(), result.errors)) errors.close();
+      if (result.errors.size() > error_limit) result.errors.resize(error_limit);
+    }
+  }
+}
+
+}  // namespace
+
+ProcessResult run_process(const ProcessCall& call) {
+  ProcessResult result;
+  std::optional<Pipe> output = make_pipe();
+  std::optional<Pipe> errors = make_pipe();
+  const Descriptor input = file_of(call.input);
+  if (!output || !errors || !input) {
+    result.start_error = errno;
+    return result;
+  }
+  pid_t process = 0;
+  const int error = start(call, input.get(), output->write.get(), errors->write.get(), process);
+  if (error != 0) {
+    result.start_error = error;
+    return result;
+  }
+  output->write.close();
+  errors->write.close();
+  read_streams(std::move(output->read), std::move(errors->read), call.output_limit, result);
+  if (result.is_too_large) kill(process, SIGKILL);
+  int status = 0;
+  while (waitpid(process, &status, 0) < 0 && errno == EINTR) {
+  }
+  result.status = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+  return result;
+}
+
+}  // namespace allegory

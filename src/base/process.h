@@ -1,0 +1,31 @@
+// The one way to run another program: no shell, no inherited environment, bounded output.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace allegory {
+
+/// What to run.
+struct ProcessCall {
+  std::vector<std::string> words;        ///< the program, looked for in PATH, and its arguments
+  std::vector<std::string> environment;  ///< all of it, as `NAME=value`
+  std::string input;                     ///< what it reads; empty: nothing
+  std::size_t output_limit = 0;          ///< bytes of its output; past it the program is ended
+};
+
+/// What became of it.
+struct ProcessResult {
+  std::optional<int> start_error;  ///< the system's error number, if it could not be started
+  int status = 0;                  ///< its exit status, or 128 + the signal that ended it
+  bool is_too_large = false;       ///< it wrote more than the limit and was ended
+  std::string output;
+  std::string errors;  ///< what it wrote to stderr, the first 4 KiB
+};
+
+/// Runs a program to its end. Deadlock-free however much it writes, and in whatever order.
+ProcessResult run_process(const ProcessCall& call);
+
+}  // namespace allegory
