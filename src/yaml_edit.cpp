@@ -16,7 +16,14 @@ namespace allegory {
 
 namespace {
 
-using namespace yaml_edit;
+using yaml_edit::add_to_block;
+using yaml_edit::add_to_flow;
+using yaml_edit::child_count;
+using yaml_edit::indentation;
+using yaml_edit::is_bracketed;
+using yaml_edit::line_break;
+using yaml_edit::remove_from_block;
+using yaml_edit::remove_from_flow;
 
 constexpr std::size_t key_limit = 1000;  // bytes; YAML lets a key have 1024 characters
 

@@ -118,6 +118,15 @@ TEST_CASE("every name that a stage reports has a rule that explains it") {
   }
 }
 
+TEST_CASE("every finding is seen in an expected output") {
+  const std::string expected =
+      all_text(repository() / "tests/golden", ".txt") + all_text(repository() / "tests/ui", ".txt");
+  for (const Rule* rule : rules()) {
+    INFO(rule->name);
+    CHECK(expected.find("[" + std::string(rule->name) + "]") != std::string::npos);
+  }
+}
+
 TEST_CASE("docs/rules.md is up to date") {
   CHECK(golden_difference("docs/rules.md", rules_markdown()) == "");
 }
