@@ -5,6 +5,7 @@
 // seen, stands behind each sign that would begin one.
 #include <fmt/format.h>
 
+#include "base/characters.h"
 #include "base/text.h"
 #include "comparison_print.h"
 
@@ -33,12 +34,7 @@ bool ends_autolink(std::string_view text, std::size_t at) {
 
 /// Text as it is, whatever it means in Markdown, in HTML or to GitHub; for the middle of a line.
 std::string plain(std::string_view text) {
-  std::string safe = escape_controls(text);
-  if (safe.size() > longest_text) {
-    std::size_t end = longest_text;
-    while (end > 0 && (static_cast<unsigned char>(safe[end]) & 0xC0U) == 0x80U) --end;
-    safe.replace(end, std::string::npos, "…");
-  }
+  const std::string safe = shortened(escape_controls(text), longest_text);
   std::string escaped;
   for (std::size_t at = 0; at < safe.size(); ++at) {
     const char byte = safe[at];

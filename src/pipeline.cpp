@@ -76,26 +76,32 @@ void examine(const CheckOptions& options, Stopwatch& stopwatch, Checked& checked
   // Every finding so far has its severity and its place in the order.
 }
 
-}  // namespace
-
-Checked run_check(const CheckOptions& options) {
+/// The whole check; `read` takes the place of load().
+template <class Read>
+Checked check_what(const Read& read, const CheckOptions& options) {
   Checked checked;
   Stopwatch stopwatch(checked.timings);
   prepare_markdown();
-  checked.inputs = load(options.load, checked.sources, checked.diagnostics);
+  checked.inputs = read(checked.sources, checked.diagnostics);
   stopwatch.lap("load");
   examine(options, stopwatch, checked);
   return checked;
 }
 
+}  // namespace
+
+Checked run_check(const CheckOptions& options) {
+  const auto read = [&](SourceSet& sources, Diagnostics& diagnostics) {
+    return load(options.load, sources, diagnostics);
+  };
+  return check_what(read, options);
+}
+
 Checked run_check_stored(std::vector<StoredFile> files, const CheckOptions& options) {
-  Checked checked;
-  Stopwatch stopwatch(checked.timings);
-  prepare_markdown();
-  checked.inputs = load_stored(std::move(files), checked.sources, checked.diagnostics);
-  stopwatch.lap("load");
-  examine(options, stopwatch, checked);
-  return checked;
+  const auto read = [&](SourceSet& sources, Diagnostics& diagnostics) {
+    return load_stored(std::move(files), sources, diagnostics);
+  };
+  return check_what(read, options);
 }
 
 Fixed run_fix(const FixOptions& options) {

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/characters.h"
 #include "base/text.h"
 #include "names.h"
 
@@ -16,14 +17,6 @@ namespace {
 
 constexpr std::size_t phrase_limit = 400;     // bytes
 constexpr std::size_t spelled_out_limit = 8;  // names in a statement told inside another
-
-void cut(std::string& phrase) {
-  if (phrase.size() <= phrase_limit) return;
-  std::size_t end = phrase_limit;
-  while (end > 0 && (static_cast<unsigned char>(phrase[end]) & 0xc0U) == 0x80U) --end;
-  phrase.resize(end);
-  phrase += "…";
-}
 
 std::string quoted(const Phrase& phrase) {
   return phrase.is_clause ? "“" + phrase.text + "”" : phrase.text;
@@ -168,7 +161,7 @@ std::string Wording::say(const Saying& saying) const {
     }
   }
   if (saying.negated) text = "it is not so that " + text;
-  cut(text);
+  text = shortened(text, phrase_limit);
   return text;
 }
 

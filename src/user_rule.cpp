@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/characters.h"
 #include "user_rule_measures.h"
 
 namespace allegory {
@@ -35,14 +36,6 @@ bool all_hold(const std::vector<Condition>& conditions, const Thing& thing) {
   });
 }
 
-/// `text` in at most `limit` bytes, cut between two characters.
-std::string cut(std::string text, std::size_t limit) {
-  if (text.size() <= limit) return text;
-  while (limit > 0 && (static_cast<unsigned char>(text[limit]) & 0xC0U) == 0x80U) --limit;
-  text.resize(limit);
-  return text + "…";
-}
-
 std::string spell(const Measured& measured) {
   if (const bool* truth = std::get_if<bool>(&measured)) return *truth ? "true" : "false";
   if (const double* number = std::get_if<double>(&measured)) return fmt::format("{:.4g}", *number);
@@ -66,17 +59,17 @@ std::string expand(const Thing& thing, std::string_view message) {
   for (Placeholder found = next_placeholder(message, 0); !found.key.empty();
        found = next_placeholder(message, at)) {
     text += message.substr(at, found.begin - at);
-    text += cut(fill(thing, found.key), placeholder_limit);
+    text += shortened(fill(thing, found.key), placeholder_limit);
     at = found.end;
   }
   text += message.substr(at);
-  return cut(std::move(text), message_limit);
+  return shortened(text, message_limit);
 }
 
 /// What was found instead of what a condition asks, for a label.
 std::string describe(const Thing& thing, const Condition& condition) {
   const Measure& measure = measures_of(thing.subject)[condition.measure];
-  const std::string value = cut(spell(take(thing, condition.measure)), placeholder_limit);
+  const std::string value = shortened(spell(take(thing, condition.measure)), placeholder_limit);
   return value.empty() ? fmt::format("has no `{}`", measure.key)
                        : fmt::format("`{}` is {}", measure.key, value);
 }

@@ -5,6 +5,7 @@
 #include <array>
 #include <utility>
 
+#include "base/characters.h"
 #include "base/text.h"
 
 namespace allegory {
@@ -211,12 +212,10 @@ Value section_item(const Place& place, std::uint32_t index, std::size_t level) {
 
 std::string shorten(std::string_view text, std::size_t limit) {
   if (text.size() <= limit) return std::string(text);
-  std::size_t end = text.rfind(' ', limit);
+  const std::size_t space = text.rfind(' ', limit);
   // A text without spaces (Chinese, Japanese) is cut between two characters.
-  for (end = end == std::string_view::npos || end == 0 ? limit : end;
-       end > 0 && (static_cast<unsigned char>(text[end]) & 0xc0U) == 0x80U;)
-    --end;
-  return std::string(text.substr(0, end)) + "…";
+  if (space == std::string_view::npos || space == 0) return shortened(text, limit);
+  return std::string(text.substr(0, space)) + "…";
 }
 
 ValueObject page_data(const Place& place, const PageFacts& facts, const ValueObject& extra_page) {

@@ -11,6 +11,7 @@
 #include <map>
 #include <tuple>
 
+#include "base/digest.h"
 #include "base/text.h"
 
 namespace allegory {
@@ -19,23 +20,6 @@ namespace {
 
 constexpr std::size_t listed_statements = 3;
 constexpr std::size_t half = 6;  // digits
-
-/// A digest that texts are added to; where one ends counts.
-class Digest {
- public:
-  void add(std::string_view text) {
-    for (const char byte : text) add_byte(static_cast<unsigned char>(byte));
-    add_byte(0xFF);  // stands in no UTF-8 text
-  }
-  void add(std::uint64_t number) {
-    for (int shift = 0; shift < 64; shift += 8) add_byte((number >> shift) & 0xFFU);
-  }
-  std::uint64_t value() const { return value_; }
-
- private:
-  void add_byte(std::uint64_t byte) { value_ = (value_ ^ byte) * 0x100000001B3U; }
-  std::uint64_t value_ = 0xCBF29CE484222325U;
-};
 
 /// What a name in a correspondence is: an entity or a statement of the same allegory.
 using End = std::tuple<EntityRef, std::uint32_t>;

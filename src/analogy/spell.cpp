@@ -7,6 +7,7 @@
 
 #include "analogy/structure.h"
 #include "analogy/world.h"
+#include "base/characters.h"
 #include "names.h"
 
 namespace allegory {
@@ -51,13 +52,6 @@ void push_parts(const World& world, const Domain& domain, const Vocabulary& voca
   push(std::string(whole.is_nested ? "(" : "") + (node.negated ? "not " : ""));
 }
 
-/// Cuts behind a whole character.
-void shorten(std::string& text) {
-  std::size_t end = text_limit;
-  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
-  text.replace(end, std::string::npos, "…");
-}
-
 std::string spell_with(const World& world, Side side, std::uint32_t node,
                        const Vocabulary& vocabulary) {
   const Domain& domain = world.domain(side);
@@ -71,8 +65,7 @@ std::string spell_with(const World& world, Side side, std::uint32_t node,
     else
       push_parts(world, domain, vocabulary, next, stack);
   }
-  if (text.size() > text_limit) shorten(text);
-  return text;
+  return shortened(text, text_limit);
 }
 
 }  // namespace

@@ -122,4 +122,16 @@ std::size_t character_end(std::string_view text, std::size_t at) {
   return at;
 }
 
+std::size_t code_point_start(std::string_view text, std::size_t at) {
+  constexpr std::size_t longest = 4;  // bytes
+  const std::size_t least = at < longest ? 0 : at + 1 - longest;
+  while (at > least && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U) --at;
+  return at;
+}
+
+std::string shortened(std::string_view text, std::size_t limit) {
+  if (text.size() <= limit) return std::string(text);
+  return std::string(text.substr(0, code_point_start(text, limit))) + "…";
+}
+
 }  // namespace allegory

@@ -6,6 +6,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <string>
 #include <string_view>
 
 namespace allegory {
@@ -31,5 +32,11 @@ bool is_capital(char32_t code_point);
 /// The end of the character, as a reader counts, that begins at `at`: a letter with its marks, an
 /// emoji with all that is joined to it (UAX #29's grapheme clusters).
 std::size_t character_end(std::string_view text, std::size_t at);
+
+/// Where the code point begins that the byte at `at` is a part of; `at` is inside the text.
+std::size_t code_point_start(std::string_view text, std::size_t at);
+
+/// `text`, or as many whole code points as fit into `limit` bytes and `…` behind them.
+std::string shortened(std::string_view text, std::size_t limit);
 
 }  // namespace allegory

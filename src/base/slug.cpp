@@ -10,6 +10,8 @@
 #include <algorithm>
 #include <cstdint>
 
+#include "base/characters.h"
+#include "base/digest.h"
 #include "base/text.h"
 
 namespace allegory {
@@ -86,22 +88,11 @@ std::string spell_code_points(std::string_view name) {
   return spelled.empty() ? "u" : spelled;
 }
 
-/// FNV-1a, 64 bits: the same on every machine, unlike std::hash.
-std::uint64_t stable_hash(std::string_view text) {
-  std::uint64_t hash = 0xCBF29CE484222325U;
-  for (const char byte : text) {
-    hash ^= static_cast<unsigned char>(byte);
-    hash *= 0x100000001B3U;
-  }
-  return hash;
-}
-
 /// Cuts a segment that is too long for a file name. The hash keeps two long names apart.
 std::string shorten(const std::string& segment) {
   if (segment.size() <= longest_segment) return segment;
-  const std::string suffix = fmt::format("-{:016x}", stable_hash(segment));
-  std::size_t end = longest_segment - suffix.size();
-  while (end > 0 && (static_cast<unsigned char>(segment[end]) & 0xC0U) == 0x80U) --end;
+  const std::string suffix = fmt::format("-{:016x}", digest_of(segment));
+  const std::size_t end = code_point_start(segment, longest_segment - suffix.size());
   return std::string(trim_hyphens(std::string_view(segment).substr(0, end))) + suffix;
 }
 

@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <map>
 
+#include "base/characters.h"
 #include "base/json.h"
 #include "fingerprint.h"
 #include "printer.h"
@@ -37,10 +38,7 @@ std::string description(std::string_view text) {
   std::string line(text);
   std::ranges::replace(line, '\n', ' ');
   if (line.size() <= longest_description) return line;
-  constexpr std::string_view ellipsis = "…";
-  std::size_t end = longest_description - ellipsis.size();
-  while (end > 0 && (static_cast<unsigned char>(line[end]) & 0xC0U) == 0x80U) --end;
-  return line.substr(0, end) + std::string(ellipsis);
+  return shortened(line, longest_description - std::string_view("…").size());
 }
 
 /// A code block whose fence is longer than any in it.

@@ -63,12 +63,7 @@ WordPart part_at(std::string_view text, std::size_t at) {
   return at < text.size() ? word_part(next_code_point(text, at)) : WordPart::other;
 }
 WordPart part_before(std::string_view text, std::size_t at) {
-  if (at == 0) return WordPart::other;
-  constexpr std::size_t longest = 4;
-  const std::size_t end = at--;
-  while (at > 0 && end - at < longest && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U)
-    --at;
-  return part_at(text, at);
+  return at == 0 ? WordPart::other : part_at(text, code_point_start(text, at - 1));
 }
 
 bool begins_well(std::string_view text, std::size_t begin) {

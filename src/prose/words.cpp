@@ -4,17 +4,12 @@
 #include <array>
 
 #include "base/characters.h"
+#include "base/digest.h"
 #include "base/text.h"
 
 namespace allegory {
 
 namespace {
-
-// FNV-1a: the hash of a word's beginning is known on the way, and so that of its stem.
-constexpr std::uint64_t hash_begin = 14695981039346656037U;
-constexpr std::uint64_t hash_step(std::uint64_t hash, char byte) {
-  return (hash ^ static_cast<unsigned char>(byte)) * 1099511628211U;
-}
 
 constexpr std::string_view right_quote = "\u2019";
 
@@ -76,10 +71,7 @@ Byte next_kind(std::string_view text, std::size_t& at) {
 /// The kind of the character before `at`, which is moved to it.
 Byte previous_kind(std::string_view text, std::size_t& at) {
   if (at == 0) return Byte::other;
-  constexpr std::size_t longest = 4;
-  const std::size_t end = at--;
-  while (at > 0 && end - at < longest && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U)
-    --at;
+  at = code_point_start(text, at - 1);
   std::size_t begin = at;
   return next_kind(text, begin);
 }
@@ -112,7 +104,8 @@ void hash_slowly(std::string_view text, Word& word) {
 Word read_word(std::string_view text, std::size_t& at) {
   Word word;
   word.begin = static_cast<std::uint32_t>(at);
-  std::uint64_t hash = hash_begin, before = 0, before_that = 0;
+  // The digest of a word's beginning is known on the way, and so that of its stem.
+  std::uint64_t hash = digest_begin, before = 0, before_that = 0;
   while (at < text.size()) {
     std::size_t next = at;
     const auto byte = static_cast<unsigned char>(text[at]);
@@ -126,7 +119,7 @@ Word read_word(std::string_view text, std::size_t& at) {
     if (byte >= 0x80) word.is_ascii = false;
     before_that = before;
     before = hash;
-    hash = hash_step(hash, lower[byte]);
+    hash = digest_step(hash, lower[byte]);
     at = next;
   }
   word.end = static_cast<std::uint32_t>(at);
@@ -160,11 +153,7 @@ void read_words(std::string_view text, std::vector<Word>& words) {
   }
 }
 
-std::uint64_t hash_word(std::string_view folded) {
-  std::uint64_t hash = hash_begin;
-  for (const char byte : folded) hash = hash_step(hash, byte);
-  return hash;
-}
+std::uint64_t hash_word(std::string_view folded) { return digest_of(folded); }
 
 std::string spelling(std::string_view text) {
   std::string result;

@@ -1,15 +1,11 @@
 // one-to-one: a character with two meanings, or two characters with one, that nobody declared.
 #include <algorithm>
 
-#include "rule.h"
+#include "rule_structure.h"
 
 namespace allegory {
 
 namespace {
-
-std::string number(std::size_t count) {
-  return count == 2 ? "two" : count == 3 ? "three" : std::to_string(count);
-}
 
 /// Whether a line says no more than a name on the left and one on the right.
 bool is_short(const SourceSet& sources, const Correspondence& line) {
@@ -96,10 +92,10 @@ void report_many_to_one(const Facts& facts, YamlEditor& editor, const Allegory& 
     return same_line ? arrow.first.reference->name.at : arrow.second.reference->name.at;
   };
   const auto name = [](const auto& arrow) { return "`" + arrow.first.reference->name.value + "`"; };
-  Report finding =
-      report(at(*second),
-             "`" + idea + "` is the image of " + number(component.story.size()) + " characters",
-             name(*second) + " also maps to `" + idea + "`");
+  Report finding = report(
+      at(*second),
+      "`" + idea + "` is the image of " + number_word(component.story.size()) + " characters",
+      name(*second) + " also maps to `" + idea + "`");
   finding.label(at(first), name(first) + " maps to `" + idea + "` here")
       .help("declare a composite: `{from: [" + names(site, component.story) + "], to: " + idea +
             ", as: composite}`");
@@ -119,7 +115,7 @@ void report_one_to_many(const Facts& facts, YamlEditor& editor, const Allegory& 
   const std::string story = entity_of(site, component.story.front()).written.id.value;
   Report finding =
       report(second->second.reference->name.at,
-             "`" + story + "` stands for " + number(component.idea.size()) + " concepts",
+             "`" + story + "` stands for " + number_word(component.idea.size()) + " concepts",
              "also stands for `" + second->second.reference->name.value + "`");
   finding
       .label(first.second.reference->name.at,
@@ -133,10 +129,11 @@ void report_one_to_many(const Facts& facts, YamlEditor& editor, const Allegory& 
 void report_knot(const Site& site, const Allegory& allegory, const Component& component,
                  Reporter& report) {
   const auto all = arrows(allegory, component);
-  Report finding = report(all.back().second.reference->name.at,
-                          number(component.story.size()) + " characters and " +
-                              number(component.idea.size()) + " concepts are tied to each other",
-                          "the last of these lines");
+  Report finding =
+      report(all.back().second.reference->name.at,
+             number_word(component.story.size()) + " characters and " +
+                 number_word(component.idea.size()) + " concepts are tied to each other",
+             "the last of these lines");
   finding.label(all.front().second.reference->name.at, "the first of them");
   finding.note("the characters are " + names(site, component.story) + "; the concepts are " +
                names(site, component.idea));

@@ -5,19 +5,11 @@
 
 #include <cstdint>
 
+#include "base/digest.h"
+
 namespace allegory {
 
 namespace {
-
-/// FNV-1a, 64 bit (Fowler, Noll, Vo).
-std::uint64_t fnv1a(std::string_view bytes) {
-  std::uint64_t hash = 0xcbf29ce484222325U;
-  for (const char byte : bytes) {
-    hash ^= static_cast<unsigned char>(byte);
-    hash *= 0x100000001b3U;
-  }
-  return hash;
-}
 
 /// The finalizer of SplitMix64, because the low bits of FNV-1a of similar ids are similar.
 std::uint64_t mix(std::uint64_t value) {
@@ -48,7 +40,7 @@ SigilGrid grid_of(std::uint64_t bits) {
 SigilGrid sigil_grid(std::string_view id) {
   // Nearly empty and nearly full grids look alike, so such a hash is mixed again. A draw is good in
   // three cases of four; the bound only makes sure that this ends.
-  std::uint64_t bits = mix(fnv1a(id));
+  std::uint64_t bits = mix(digest_of(id));
   SigilGrid grid = grid_of(bits);
   for (int draw = 1; draw < 16 && (filled(grid) < 9 || filled(grid) > 16); ++draw) {
     bits = mix(bits + 0x9e3779b97f4a7c15U);
