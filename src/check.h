@@ -8,17 +8,10 @@
 #include <vector>
 
 #include "allegory.h"
-#include "analogy/mapping.h"
-#include "analogy/structure.h"
+#include "analogy/analogies.h"
 #include "diagnostic.h"
 
 namespace allegory {
-
-/// What the rules looked at beside the site: one of each for each of its allegories.
-struct Analogies {
-  std::vector<Mapping> mappings;
-  std::vector<Structure> structures;
-};
 
 /// Runs the rules on at most `jobs` threads and adds their findings, then settles all of them:
 /// levels, silencers, `unused-allowance`, order. Returns what it computed on the way.

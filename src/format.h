@@ -35,6 +35,9 @@ struct Output {
 struct RenderContext {
   const SourceSet& sources;
   const Theme& theme;
+  const Analogies& analogies;
+  const WordBook& words;
+  const History& history;
   unsigned jobs = 1;
   bool trust_html = false;
 };

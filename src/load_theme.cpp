@@ -42,7 +42,8 @@ void add_project_layer(const Folder& root, const std::string& name, Layers& laye
     if (path.size() <= folder.size()) continue;  // a file in the folder's place
     const std::string inner = path.substr(folder.size() + 1);
     if (layers.contains(inner)) continue;
-    const bool is_text = path.ends_with(".mustache") || path.ends_with(".css");
+    const bool is_text = path.ends_with(".mustache") || path.ends_with(".css") ||
+                         path.ends_with(".js") || path.ends_with(".yaml");
     const std::size_t limit = is_text ? template_limit : page_limit;
     std::optional<std::string> bytes =
         usable_bytes(path, root.read(path, limit), limit, diagnostics);

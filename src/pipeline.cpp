@@ -66,8 +66,10 @@ void examine(const CheckOptions& options, Stopwatch& stopwatch, Checked& checked
   stopwatch.lap("resolve");
   // Every name is bound, or nothing has that name; every page has an address.
 
-  if (!inputs.theme.files.empty())
+  if (!inputs.theme.files.empty()) {
     checked.theme = Theme::make(inputs.theme, checked.sources, page_shape(), checked.diagnostics);
+    checked.words = read_words(inputs.theme, checked.sources, checked.diagnostics);
+  }
   checked.analogies = check(checked.site, checked.sources, jobs_of(options), checked.diagnostics);
   if (inputs.baseline)
     add_late(inputs.config, apply_baseline(*inputs.baseline, checked.sources, checked.diagnostics),
@@ -157,7 +159,8 @@ Built run_build(const BuildOptions& options) {
 
   std::optional<Writer> writer = Writer::open(inputs.root, built.out, late);
   if (writer) {
-    const RenderContext context{checked.sources, *checked.theme, jobs_of(options.check),
+    const RenderContext context{checked.sources,         *checked.theme,  checked.analogies,
+                                checked.words,           checked.history, jobs_of(options.check),
                                 options.check.trust_html};
     for (const std::string& format : built.formats) {
       Output output = writer->output(format);

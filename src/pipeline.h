@@ -10,8 +10,10 @@
 #include "check.h"
 #include "diagnostic.h"
 #include "fix.h"
+#include "history.h"
 #include "load.h"
 #include "theme.h"
+#include "words.h"
 
 namespace allegory {
 
@@ -45,6 +47,8 @@ struct Checked {
   std::optional<Inputs> inputs;  ///< empty if there was nothing to work on
   Site site;
   Analogies analogies;         ///< of each allegory of the site
+  WordBook words;              ///< what the theme says itself
+  History history;             ///< of the pages
   std::optional<Theme> theme;  ///< empty if it cannot be used
   Diagnostics diagnostics;
   Timings timings;

@@ -233,6 +233,7 @@ struct Sink {
 struct Theme::Data {
   std::vector<Page> pages;  ///< sorted by name
   std::vector<Static> statics;
+  std::string style, script;
 
   Page* find(std::string_view name) {
     const auto found = std::ranges::lower_bound(pages, name, {}, &Page::name);
@@ -251,9 +252,19 @@ std::optional<Theme> Theme::make(const ThemeFiles& files, const SourceSet& sourc
   if (!templates) return std::nullopt;
   auto data = std::make_unique<Data>();
   for (PageTemplate& page : *templates) data->pages.push_back(make_page(std::move(page)));
-  for (const ThemeFile& file : files.files)
+  std::string last_style;
+  for (const ThemeFile& file : files.files) {
+    const std::string_view text = sources[file.source].text;
     if (file.path.starts_with(statics_folder))
-      data->statics.push_back({file.path.substr(statics_folder.size()), sources[file.source].text});
+      data->statics.push_back({file.path.substr(statics_folder.size()), text});
+    else if (file.path.starts_with("styles/") && file.path.ends_with(".css"))
+      data->style += text;
+    else if (file.path == "theme.css")
+      last_style = text;
+    else if (file.path.starts_with("scripts/") && file.path.ends_with(".js"))
+      data->script += text;
+  }
+  data->style += last_style;
   return Theme(std::move(data));
 }
 
@@ -288,5 +299,7 @@ std::optional<std::string> Theme::render(std::string_view name, const Value& pag
 }
 
 std::vector<Theme::Static> Theme::statics() const { return data_->statics; }
+std::string Theme::style() const { return data_->style; }
+std::string Theme::script() const { return data_->script; }
 
 }  // namespace allegory

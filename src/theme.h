@@ -59,6 +59,11 @@ class Theme {
   };
   std::vector<Static> statics() const;
 
+  /// All of `styles/*.css` by name, then `theme.css`.
+  std::string style() const;
+  /// All of `scripts/*.js` by name.
+  std::string script() const;
+
  private:
   struct Data;
   explicit Theme(std::unique_ptr<Data> data);

@@ -187,6 +187,19 @@ std::string page_file(std::string_view address) {
   return std::string(address) + (is_folder ? "index.html" : "");
 }
 
+std::string map_address(const Allegory& allegory) { return allegory.address + "map/"; }
+
+std::string account_address(const Allegory& allegory) { return allegory.address + "account/"; }
+
+bool has_map(const SiteIndex& index, std::uint32_t allegory) {
+  return !index.correspondences[allegory].empty();
+}
+
+bool has_coverage(const SiteIndex& index) {
+  const auto counts = [](const std::vector<std::uint32_t>& list) { return !list.empty(); };
+  return std::ranges::count_if(index.correspondences, counts) > 1;
+}
+
 bool has_root_page(const Site& site) {
   const auto is_root = [](const auto& page) { return page.address.empty(); };
   return std::ranges::any_of(site.sections, is_root) ||
@@ -232,7 +245,7 @@ std::vector<RenderedLink> site_links(const Site& site, std::uint32_t section) {
   return rendered;
 }
 
-SiteIndex index_site(const Site& site) {
+SiteIndex index_site(const Site& site, const Analogies& analogies) {
   SiteIndex index;
   index.tags.resize(site.sections.size());
   for (std::uint32_t tag = 0; tag < site.tags.size(); ++tag)
@@ -241,7 +254,10 @@ SiteIndex index_site(const Site& site) {
   index.correspondences.resize(site.allegories.size());
   for (const Allegory& allegory : site.allegories) {
     index.entities.emplace_back(allegory.entities.size());
+    const auto at = static_cast<std::uint32_t>(index.sentences.size());
     index.sentences.push_back(statement_sentences(site, allegory));
+    index.reports.push_back(
+        report_analogy(site, at, analogies.mappings[at], analogies.structures[at]));
   }
   const std::vector<std::uint32_t> positions = story_positions(site);
   for (std::uint32_t at = 0; at < site.allegories.size(); ++at)

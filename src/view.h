@@ -13,9 +13,13 @@
 #include <vector>
 
 #include "allegory.h"
+#include "analogy/analogies.h"
+#include "analogy_report.h"
+#include "history.h"
 #include "markdown.h"
 #include "sentence.h"
 #include "value.h"
+#include "words.h"
 
 namespace allegory {
 
@@ -44,15 +48,25 @@ struct SiteIndex {
   std::vector<std::vector<std::uint32_t>> correspondences;
   std::vector<std::vector<std::string>> sentences;  ///< by allegory: statement_sentences()
   std::vector<std::vector<std::uint32_t>> tags;     ///< by section: indices into Site::tags
+  std::vector<AnalogyReport> reports;               ///< of each allegory
   bool has_feed = false;                            ///< there is a `base_url` and a dated page
 };
-SiteIndex index_site(const Site& site);
+SiteIndex index_site(const Site& site, const Analogies& analogies);
+
+/// Paths in the site's folder of the files that every page loads.
+struct AssetNames {
+  std::string style, script, icon;
+};
 
 /// What the view needs beside the site.
 struct ViewContext {
   const Site& site;
   const SourceSet& sources;
   const SiteIndex& index;
+  const Analogies& analogies;
+  const WordBook& words;
+  const History& history;
+  const AssetNames& assets;
   bool trust_html = false;
 };
 
@@ -69,6 +83,17 @@ std::string absolute_url(const Site& site, std::string_view address);
 /// The file that holds the page at an address: `oz/lion/` is in `oz/lion/index.html`, and an
 /// address that does not end in `/` is a file itself.
 std::string page_file(std::string_view address);
+
+/// The addresses of an allegory's map and account.
+std::string map_address(const Allegory& allegory);
+std::string account_address(const Allegory& allegory);
+/// The addresses of the pages that speak of the whole site.
+inline constexpr std::string_view letters_address = "a-z/";
+inline constexpr std::string_view coverage_address = "coverage/";
+/// Whether an allegory has a map and an account: something in it stands for something.
+bool has_map(const SiteIndex& index, std::uint32_t allegory);
+/// Whether the site has a matrix of concepts and allegories: there are several of those.
+bool has_coverage(const SiteIndex& index);
 
 /// Whether the root of the site has a page of its own; if not, an overview goes there.
 bool has_root_page(const Site& site);
@@ -91,6 +116,14 @@ Value home_view(const ViewContext& context, std::uint32_t index);
 Value entity_view(const ViewContext& context, EntityRef ref);
 Value tag_view(const ViewContext& context, std::uint32_t index);
 Value tags_view(const ViewContext& context);
+/// The two-domain graph of an allegory.
+Value map_view(const ViewContext& context, std::uint32_t index);
+/// How well an allegory's analogy holds.
+Value account_view(const ViewContext& context, std::uint32_t index);
+/// Every name, section and heading from A to Z.
+Value letters_view(const ViewContext& context);
+/// Which concept is told in which allegory.
+Value coverage_view(const ViewContext& context);
 Value not_found_view(const ViewContext& context);
 Value redirect_view(const ViewContext& context, std::uint32_t index);
 /// The page at the root of a site with several allegories and no index page of its own.

@@ -128,7 +128,7 @@ ValueList allegory_items(const Place& place) {
 
 Value section_view(const ViewContext& context, std::uint32_t index) {
   const Section& section = context.site.sections[index];
-  const Place place{context, section.address};
+  const Place place{context, section.address, {}, text_of(section.written.front.lang)};
   ValueObject data = page_data(place, facts_of(context, index), body_fields(context, index));
   add_list(data, "has_cast", "cast", section_cast(place, index));
   ValueList children;

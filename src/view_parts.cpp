@@ -61,6 +61,12 @@ Value site_data(const Place& place) {
   add(data, "lang", site.config.lang);
   add(data, "root", place.page_url(""));
   add(data, "static", place.file_url("static/"));
+  add(data, "style_url", place.file_url(place.context.assets.style));
+  add(data, "script_url", place.file_url(place.context.assets.script));
+  add(data, "icon_url", place.file_url(place.context.assets.icon));
+  add(data, "letters_url", place.page_url(letters_address));
+  if (has_coverage(place.context.index))
+    add(data, "coverage_url", place.page_url(coverage_address));
   if (site.config.base_url) add(data, "base_url", site.config.base_url->value);
   if (!site.tags.empty()) add(data, "tags_url", place.page_url("tags/"));
   if (place.context.index.has_feed) add(data, "feed_url", place.file_url("atom.xml"));
@@ -83,6 +89,10 @@ Value allegory_data(const Place& place, std::uint32_t index) {
   if (!place.context.index.correspondences[index].empty())
     add(data, "cast_url", url + "#page.cast");
   if (!allegory.sections.empty()) add(data, "sections_url", url + "#page.sections");
+  if (has_map(place.context.index, index)) {
+    add(data, "map_url", place.page_url(map_address(allegory)));
+    add(data, "account_url", place.page_url(account_address(allegory)));
+  }
   return data;
 }
 
@@ -231,7 +241,11 @@ ValueObject page_data(const Place& place, const PageFacts& facts, const ValueObj
   if (facts.section != none) add_section_fields(place, facts.section, page);
   for (const auto& [name, value] : extra_page) add(page, name, value);
 
+  ValueObject words;
+  for (const auto& [key, text] : place.words().all()) add(words, key, text);
+
   ValueObject data;
+  add(data, "words", std::move(words));
   add(data, "site", site_data(place));
   add(data, "page", std::move(page));
   if (allegory != none) add(data, "allegory", allegory_data(place, allegory));

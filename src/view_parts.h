@@ -25,6 +25,12 @@ struct Place {
   std::string address;
   std::string base_path = {};  ///< set: URLs start with it, as on a page served under any address
 
+  std::string lang = {};  ///< of the page; empty: the site's
+
+  /// What the theme says itself, in the page's language.
+  const Words& words() const {
+    return context.words.in(lang.empty() ? std::string_view(context.site.config.lang) : lang);
+  }
   std::string page_url(std::string_view to) const;
   std::string file_url(std::string_view file) const;
 };

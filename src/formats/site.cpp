@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "format.h"
+#include "site/assets.h"
 #include "site/feeds.h"
 #include "site/pages.h"
 
@@ -37,12 +38,11 @@ std::vector<SitemapEntry> sitemap_entries(const Site& site, const std::vector<Si
 }
 
 /// The files that are no pages; those that need absolute addresses only with a `base_url`.
-std::vector<OutputFile> other_files(const Site& site, const SiteIndex& index, const Theme& theme,
+std::vector<OutputFile> other_files(const Site& site, const SiteIndex& index, SiteAssets assets,
                                     const std::vector<SitePage>& pages, Diagnostics& diagnostics) {
   // GitHub Pages would drop files whose names begin with `_` without it.
   std::vector<OutputFile> files{{".nojekyll", ""}};
-  for (const Theme::Static& file : theme.statics())
-    files.push_back({"static/" + file.path, std::string(file.bytes)});
+  for (OutputFile& file : assets.files) files.push_back(std::move(file));
   const auto& base_url = site.config.base_url;
   files.push_back({"robots.txt", robots_txt(base_url ? base_url->value : "")});
   if (!base_url) {
@@ -61,15 +61,17 @@ std::vector<OutputFile> other_files(const Site& site, const SiteIndex& index, co
 
 void render(const Site& site, const RenderContext& context, Output& output,
             Diagnostics& diagnostics) {
-  const SiteIndex index = index_site(site);
-  const std::vector<SitePage> pages = list_pages(site);
-  render_pages({site, context.sources, index, context.trust_html}, context, pages, output,
-               diagnostics);
+  const SiteIndex index = index_site(site, context.analogies);
+  SiteAssets assets = make_assets(context.theme);
+  const std::vector<SitePage> pages = list_pages(site, index);
+  render_pages({site, context.sources, index, context.analogies, context.words, context.history,
+                assets.names, context.trust_html},
+               context, pages, output, diagnostics);
 
   // Beyond this point no page is written over by one of the other files.
   std::set<std::string> taken;
   for (const SitePage& page : pages) taken.insert(page.file);
-  for (OutputFile& file : other_files(site, index, context.theme, pages, diagnostics))
+  for (OutputFile& file : other_files(site, index, std::move(assets), pages, diagnostics))
     if (taken.insert(file.path).second) output.add(std::move(file));
   // An author's file in the place of one of these is a finding of the writer's.
   for (const Asset& asset : site.assets) output.copy(asset.path, asset.address);

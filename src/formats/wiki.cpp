@@ -7,7 +7,7 @@
 namespace allegory {
 
 static void render(const Site& site, const RenderContext& context, Output& output, Diagnostics&) {
-  const SiteIndex index = index_site(site);
+  const SiteIndex index = index_site(site, context.analogies);
   const WikiLayout layout = lay_out_wiki(site, index);
   const WikiContext wiki{site, context.sources, index, layout, context.trust_html};
   std::vector<std::set<std::uint32_t>> used(layout.pages.size());

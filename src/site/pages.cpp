@@ -37,6 +37,14 @@ Value view_of(const ViewContext& view, const SitePage& page) {
       return tag_view(view, page.index);
     case SitePage::Kind::tags:
       return tags_view(view);
+    case SitePage::Kind::map:
+      return map_view(view, page.index);
+    case SitePage::Kind::account:
+      return account_view(view, page.index);
+    case SitePage::Kind::letters:
+      return letters_view(view);
+    case SitePage::Kind::coverage:
+      return coverage_view(view);
     case SitePage::Kind::overview:
       return overview_view(view);
     case SitePage::Kind::redirect:
@@ -59,6 +67,14 @@ std::string_view usual_template(SitePage::Kind kind) {
       return "tag";
     case SitePage::Kind::tags:
       return "tags";
+    case SitePage::Kind::map:
+      return "map";
+    case SitePage::Kind::account:
+      return "account";
+    case SitePage::Kind::letters:
+      return "letters";
+    case SitePage::Kind::coverage:
+      return "coverage";
     case SitePage::Kind::overview:
       return "overview";
     case SitePage::Kind::redirect:
@@ -90,7 +106,7 @@ std::string template_of(const Site& site, const Theme& theme, const SitePage& pa
 
 }  // namespace
 
-std::vector<SitePage> list_pages(const Site& site) {
+std::vector<SitePage> list_pages(const Site& site, const SiteIndex& index) {
   PageList list;
   for (std::uint32_t at = 0; at < site.sections.size(); ++at)
     if (!site.sections[at].is_home)
@@ -102,9 +118,16 @@ std::vector<SitePage> list_pages(const Site& site) {
     for (std::uint32_t at = 0; at < site.allegories[allegory].entities.size(); ++at)
       list.add(SitePage::Kind::entity, site.allegories[allegory].entities[at].address, none,
                {allegory, at});
+  for (std::uint32_t at = 0; at < site.allegories.size(); ++at) {
+    if (!has_map(index, at)) continue;
+    list.add(SitePage::Kind::map, map_address(site.allegories[at]), at);
+    list.add(SitePage::Kind::account, account_address(site.allegories[at]), at);
+  }
   for (std::uint32_t at = 0; at < site.tags.size(); ++at)
     list.add(SitePage::Kind::tag, site.tags[at].address, at);
   if (!site.tags.empty()) list.add(SitePage::Kind::tags, "tags/");
+  list.add(SitePage::Kind::letters, std::string(letters_address));
+  if (has_coverage(index)) list.add(SitePage::Kind::coverage, std::string(coverage_address));
   list.add(SitePage::Kind::not_found, "");
   for (std::uint32_t at = 0; at < site.redirects.size(); ++at)
     list.add(SitePage::Kind::redirect, site.redirects[at].address, at);

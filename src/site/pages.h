@@ -20,12 +20,17 @@ struct SitePage {
     entity,
     tag,
     tags,
+    map,
+    account,
+    letters,
+    coverage,
     overview,
     not_found,
     redirect,
   };
   Kind kind = Kind::section;
-  std::uint32_t index = none;  ///< into the site's list of that kind; of a home, its allegory
+  std::uint32_t index =
+      none;  ///< into the site's list of that kind; of a home, map or account, its allegory
   EntityRef entity;
   std::string file;  ///< its path in the site's folder
   std::string address;
@@ -33,7 +38,7 @@ struct SitePage {
 
 /// All pages, each file once: of two that ask for the same file the first in this order stays
 /// (`output-collision` speaks about them). Sections come first, redirects last.
-std::vector<SitePage> list_pages(const Site& site);
+std::vector<SitePage> list_pages(const Site& site, const SiteIndex& index);
 
 /// The section behind a page, or `none`.
 std::uint32_t section_behind(const Site& site, const SitePage& page);

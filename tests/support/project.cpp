@@ -28,7 +28,7 @@ void check_inputs(CheckedProject& project) {
   std::vector<ParsedSection> sections =
       parse(project.sources, project.inputs.pages, 1, project.diagnostics);
   project.site = resolve(project.inputs.config, std::move(sections), project.inputs.assets, {});
-  check(project.site, project.sources, 1, project.diagnostics);
+  project.analogies = check(project.site, project.sources, 1, project.diagnostics);
 }
 
 }  // namespace
@@ -87,7 +87,11 @@ RenderedFiles render_files(const CheckedProject& project, const Format& format, 
                   if (!files.emplace(to, "asset " + asset).second)
                     throw std::runtime_error("made twice: " + to);
                 }};
-  format.render(project.site, {project.sources, *theme, jobs, false}, output, diagnostics);
+  const WordBook words = read_words(project.inputs.theme, project.sources, diagnostics);
+  const History history;
+  format.render(project.site,
+                {project.sources, *theme, project.analogies, words, history, jobs, false}, output,
+                diagnostics);
   apply_levels(project.site.config, diagnostics);
   diagnostics.sort(project.sources);
   return files;

@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "allegory.h"
+#include "analogy/analogies.h"
 #include "diagnostic.h"
 #include "format.h"
 #include "load.h"
@@ -24,6 +25,7 @@ struct CheckedProject {
   SourceSet sources;
   Inputs inputs;
   Site site;
+  Analogies analogies;
   Diagnostics diagnostics;  ///< settled and sorted
 };
 

@@ -150,8 +150,13 @@ void SampleSite::add_allegory() {
 }
 
 ViewContext SampleSite::context() {
-  index = index_site(site);
-  return {site, sources, index, false};
+  analogies = {};
+  for (std::uint32_t at = 0; at < site.allegories.size(); ++at) {
+    analogies.mappings.push_back(map_entities(site, at));
+    analogies.structures.push_back(analyse(make_world(site, at, analogies.mappings.back())));
+  }
+  index = index_site(site, analogies);
+  return {site, sources, index, analogies, words, history, assets, false};
 }
 
 /// The value at a path such as `page.toc.0.text`; a text for texts and flags, else `…`.

@@ -25,6 +25,10 @@ struct SampleSite {
   SourceSet sources;
   Site site;
   SiteIndex index;
+  Analogies analogies;
+  WordBook words;
+  History history;
+  AssetNames assets{"static/site.css", "static/site.js", "static/favicon.svg"};
 
   SampleSite();
   /// A context of the site as it is now.

@@ -22,9 +22,14 @@ std::string fable(const std::string& text, const std::string& front = "",
 /// What the site makes of the page's first paragraph.
 std::string html(const std::string& project) {
   const CheckedProject checked = check_case(project);
-  const SiteIndex index = index_site(checked.site);
-  const std::string body =
-      look(section_view({checked.site, checked.sources, index}, 1), "page.body");
+  const SiteIndex index = index_site(checked.site, checked.analogies);
+  const WordBook words;
+  const History history;
+  const AssetNames assets;
+  const std::string body = look(
+      section_view(
+          {checked.site, checked.sources, index, checked.analogies, words, history, assets}, 1),
+      "page.body");
   const std::size_t begin = body.find("<p>");
   return body.substr(begin, body.find("</p>", begin) + 4 - begin);
 }

@@ -12,25 +12,25 @@ TEST_CASE("each file of a theme comes from the topmost layer that has it") {
   project.load_it("emerald");
   REQUIRE(project.theme_file("section.mustache"));
   CHECK(project.theme_file("section.mustache")->path == "themes/base/section.mustache");
-  REQUIRE(project.theme_file("static/theme.css"));
-  CHECK(project.theme_file("static/theme.css")->path == "themes/emerald/static/theme.css");
+  REQUIRE(project.theme_file("theme.css"));
+  CHECK(project.theme_file("theme.css")->path == "themes/emerald/theme.css");
 
   project.disk.write("themes/base/section.mustache", "base of the project");
   project.disk.write("themes/base/only.mustache", "only");
-  project.disk.write("themes/emerald/static/theme.css", "emerald of the project");
+  project.disk.write("themes/emerald/theme.css", "emerald of the project");
   project.disk.write("themes/emerald/static/x.woff2", std::string("\xff\0\xfe", 3));
   project.disk.write("themes/emerald/.hidden.css", "");
-  project.disk.write("themes/emerald/static/theme.css~", "");
+  project.disk.write("themes/emerald/theme.css~", "");
   project.load_it("emerald");
   CHECK(project.findings().empty());
   CHECK(project.inputs->theme.name == "emerald");
   CHECK(project.theme_file("section.mustache")->text == "base of the project");
   CHECK(project.theme_file("only.mustache")->text == "only");
-  CHECK(project.theme_file("static/theme.css")->text == "emerald of the project");
-  CHECK(project.theme_file("static/theme.css")->path == "themes/emerald/static/theme.css");
+  CHECK(project.theme_file("theme.css")->text == "emerald of the project");
+  CHECK(project.theme_file("theme.css")->path == "themes/emerald/theme.css");
   CHECK(project.theme_file("static/x.woff2")->text == std::string("\xff\0\xfe", 3));
   CHECK_FALSE(project.theme_file(".hidden.css"));
-  CHECK_FALSE(project.theme_file("static/theme.css~"));
+  CHECK_FALSE(project.theme_file("theme.css~"));
   for (std::size_t index = 1; index < project.inputs->theme.files.size(); ++index)
     CHECK(project.inputs->theme.files[index - 1].path < project.inputs->theme.files[index].path);
 }
@@ -51,7 +51,7 @@ TEST_CASE("a folder of the project is a theme, and the configuration may name it
 
 TEST_CASE("a theme that is not there is looked for among those that are") {
   LoadedProject project;
-  project.disk.write("themes/moonlight/static/theme.css", "");
+  project.disk.write("themes/moonlight/theme.css", "");
   project.load_it("monlight");
   REQUIRE(project.inputs);
   CHECK(project.findings() == "unknown-theme : there is no theme `monlight`\n");
@@ -87,7 +87,7 @@ TEST_CASE("a theme's name is one plain word, so that it leads nowhere else") {
 TEST_CASE("a theme's templates are text of 256 KiB at most; a bad one gives way to the one below") {
   LoadedProject project;
   project.disk.write("themes/emerald/section.mustache", std::string(template_limit + 1, 'x'));
-  project.disk.write("themes/emerald/static/theme.css", "\xe9");
+  project.disk.write("themes/emerald/theme.css", "\xe9");
   project.disk.write("themes/emerald/static/large.png", std::string(template_limit + 1, 'x'));
   project.disk.link("/etc/passwd", "themes/emerald/static/passwd");
   project.load_it("emerald");
@@ -99,7 +99,7 @@ TEST_CASE("a theme's templates are text of 256 KiB at most; a bad one gives way 
       "too-large themes/emerald/section.mustache: `themes/emerald/section.mustache` is larger than "
       "256 "
       "KiB\n"
-      "not-text themes/emerald/static/theme.css: `themes/emerald/static/theme.css` is not UTF-8 "
+      "not-text themes/emerald/theme.css: `themes/emerald/theme.css` is not UTF-8 "
       "text: byte 1 "
       "cannot be read\n");
   CHECK(project.theme_file("section.mustache")->path == "themes/base/section.mustache");
@@ -109,12 +109,12 @@ TEST_CASE("a theme's templates are text of 256 KiB at most; a bad one gives way 
 
 TEST_CASE("themes behind a link are reported and not read") {
   LoadedProject project;
-  project.disk.write("real/emerald/static/theme.css", "linked");
+  project.disk.write("real/emerald/theme.css", "linked");
   project.disk.link("real", "themes");
   project.load_it("emerald");
   REQUIRE(project.inputs);
   project.diagnostics.sort(project.sources);
   CHECK(project.findings() ==
         "unfollowed-link themes: `themes` is a symbolic link to a folder and is not followed\n");
-  CHECK(project.theme_file("static/theme.css")->text != "linked");
+  CHECK(project.theme_file("theme.css")->text != "linked");
 }

@@ -145,6 +145,13 @@ TEST_CASE("a sigil is round for the story and square for the idea") {
   CHECK(story.find("style=") == std::string::npos);
 }
 
+SiteIndex index_of(const Site& site) {
+  Analogies analogies;
+  analogies.mappings.resize(site.allegories.size());
+  analogies.structures.resize(site.allegories.size());
+  return index_site(site, analogies);
+}
+
 TEST_CASE("each file of the site is made once, and sections go first") {
   Site site = make_site();
   site.sections[3].address = "old/";
@@ -152,20 +159,20 @@ TEST_CASE("each file of the site is made once, and sections go first") {
   site.redirects.push_back({{"new", {}}, "new/", 0});
   site.redirects.push_back({{"gone.html", {}}, "gone.html", 0});
   std::set<std::string> files;
-  for (const SitePage& page : list_pages(site)) {
+  for (const SitePage& page : list_pages(site, index_of(site))) {
     CHECK(files.insert(page.file).second);
     if (page.file == "old/index.html") CHECK(page.index == 0);
     if (page.file == "new/index.html") CHECK(page.kind == SitePage::Kind::section);
   }
-  CHECK(files == std::set<std::string>{"404.html", "also-new/index.html", "gone.html", "index.html",
-                                       "new/index.html", "old/index.html", "tags/index.html",
-                                       "tags/t/index.html"});
+  CHECK(files == std::set<std::string>{"404.html", "a-z/index.html", "also-new/index.html",
+                                       "gone.html", "index.html", "new/index.html",
+                                       "old/index.html", "tags/index.html", "tags/t/index.html"});
 }
 
 TEST_CASE("a site without a page at its root gets an overview there") {
   Site site = make_site();
   const auto has_overview = [&] {
-    const std::vector<SitePage> pages = list_pages(site);
+    const std::vector<SitePage> pages = list_pages(site, index_of(site));
     return std::any_of(pages.begin(), pages.end(), [](const SitePage& page) {
       return page.kind == SitePage::Kind::overview && page.file == "index.html";
     });

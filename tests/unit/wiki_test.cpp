@@ -16,7 +16,7 @@ namespace {
 /// A project's wiki pages, laid out and written.
 struct Wiki {
   explicit Wiki(CheckedProject checked)
-      : project(std::move(checked)), index(index_site(project.site)) {
+      : project(std::move(checked)), index(index_site(project.site, project.analogies)) {
     layout = lay_out_wiki(project.site, index);
     for (const WikiPage& page : layout.pages)
       texts.push_back(wiki_page_text({project.site, project.sources, index, layout}, page, assets));
