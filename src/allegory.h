@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "config.h"
+#include "look.h"
 #include "source.h"
 #include "written.h"
 
@@ -192,11 +193,25 @@ struct Site {
   std::vector<Asset> assets;         ///< sorted by path
   std::vector<Tag> tags;             ///< sorted by address
   std::vector<Redirect> redirects;
-  std::vector<AddressClaim> claims;   ///< sorted by source and offset
-  std::vector<std::string> withheld;  ///< paths of files that a browser would run, sorted
-  std::vector<std::string> drafts;    ///< paths of pages that were left out
-  bool trust_html = false;            ///< raw HTML goes through
+  std::vector<AddressClaim> claims;          ///< sorted by source and offset
+  std::vector<std::string> withheld;         ///< paths of files that a browser would run, sorted
+  std::vector<std::string> drafts;           ///< paths of pages that were left out
+  bool trust_html = false;                   ///< raw HTML goes through
+  Look look;                                 ///< of the theme; empty if none was read
+  std::vector<std::string> theme_languages;  ///< tags of those that the theme speaks, sorted
 };
+
+/// What an allegory is called in the pages' HTML: its folder, or `.` for all of `content/`.
+inline std::string_view allegory_name(const Allegory& allegory) {
+  return allegory.folder.empty() ? std::string_view(".") : std::string_view(allegory.folder);
+}
+
+/// The look that an allegory has of its own; null if it has no index page that could say so.
+inline const Look* own_look(const Site& site, const Allegory& allegory) {
+  if (allegory.index == none) return nullptr;
+  const auto& head = site.sections[allegory.index].written.front.allegory;
+  return head ? &head->look : nullptr;
+}
 
 /// The entity that a bound reference names.
 inline const Entity& entity_of(const Site& site, EntityRef ref) {

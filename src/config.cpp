@@ -85,7 +85,10 @@ void read_base_url(const ValueReader& read, const YamlEntry& entry, Config& conf
 }
 
 void read_language(const ValueReader& read, const YamlEntry& entry, Config& config) {
-  if (auto tag = read.language(entry.key.value, entry.value)) config.lang = std::move(tag->value);
+  if (auto tag = read.language(entry.key.value, entry.value)) {
+    config.lang = std::move(tag->value);
+    config.lang_at = tag->at;
+  }
 }
 
 void read_theme(const ValueReader& read, const YamlEntry& entry, Config& config) {

@@ -39,6 +39,7 @@ struct Config {
   std::string description, author;
   std::optional<Spanned<std::string>> base_url;  ///< absolute, http or https, ends in `/`
   std::string lang = "en";
+  Span lang_at{};  ///< where `lang` was written; empty if it was not
   Spanned<std::string> theme{"emerald", {}};
   std::vector<Spanned<std::string>> formats;     ///< empty: site and wiki
   std::map<std::string, Spanned<Level>> levels;  ///< by rule name

@@ -7,6 +7,7 @@
 
 #include "base/text.h"
 #include "front_matter_parts.h"
+#include "look_keys.h"
 #include "schema_rows.h"
 #include "statement.h"
 
@@ -116,6 +117,10 @@ constexpr auto predicate_properties = properties_of(predicate_rows);
 constexpr YamlShape predicate_shape =
     shapes::named("predicate", shapes::object(predicate_properties));
 
+void read_head_look(const ValueReader& read, const YamlEntry& entry, AllegoryHead& head) {
+  head.look = read_look(read, entry);
+}
+
 using Head = AllegoryHead;
 constexpr auto head_rows = std::to_array<KeyRow<AllegoryHead>>({
     {{"story", "What the side of the story is called.", shapes::text},
@@ -132,6 +137,9 @@ constexpr auto head_rows = std::to_array<KeyRow<AllegoryHead>>({
     {{"version_of", "The folder of the allegory that this one is another version of.",
       shapes::text},
      read_as<&Head::version_of, &ValueReader::text>},
+    {{"look", "Colours, fonts and measures of its own, with the keys of a theme's `theme.yaml`.",
+      shapes::see(look_shape), "{colors: {light: {story: '#7A1F3D'}, dark: {story: '#F2A3BC'}}}"},
+     read_head_look},
 });
 constexpr auto head_properties = properties_of(head_rows);
 

@@ -288,7 +288,7 @@ std::optional<Inputs> load(const LoadOptions& options, SourceSet& sources,
   inputs->root = project->root;
   inputs->out = project->root == "." ? "out" : project->root + "/out";
   load_content(project->folder, options, sources, *inputs, diagnostics);
-  inputs->theme = load_theme(project->folder, options.theme, inputs->config, sources, diagnostics);
+  inputs->theme = load_theme(project->folder, options, inputs->config, sources, diagnostics);
   if (!options.baseline.empty())
     inputs->baseline = load_baseline(project->root, options.baseline, sources, diagnostics);
   return inputs;

@@ -27,8 +27,8 @@ struct LoadOptions {
   std::string project;     ///< `--project`; empty: the nearest folder upward that has allegory.yaml
   std::string theme;       ///< `--theme`; empty: the configuration's
   std::string baseline{};  ///< `--baseline`, relative to the working directory; empty: none
-  /// Bytes that stand in for those of `allegory.yaml` and of pages, by path: what fixes would make
-  /// of the files.
+  /// Bytes that stand in for those of `allegory.yaml`, pages and a theme's YAML, by path: what
+  /// fixes would make of the files.
   std::map<std::string, std::string, std::less<>> instead{};
 };
 

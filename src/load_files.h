@@ -51,10 +51,11 @@ std::vector<std::string> list_files(const Folder& root, const std::string& start
 std::optional<std::string> usable_bytes(const std::string& path, ReadResult read, std::size_t limit,
                                         Diagnostics& diagnostics);
 
-/// Reads the theme `wanted`, or if that is empty the configuration's: for each path the first of
-/// the project's theme, the embedded one, the project's `base`, the embedded `base`. Reports
-/// `unknown-theme` and then reads `base`.
-ThemeFiles load_theme(const Folder& root, const std::string& wanted, const Config& config,
+/// Reads the theme `options.theme`, or if that is empty the configuration's, and all that it stands
+/// on down to `base`; of each the project's files come before those that the program carries.
+/// Reports `unknown-theme` and goes on with `base`, `theme-cycle`, and what read_theme_settings
+/// reports.
+ThemeFiles load_theme(const Folder& root, const LoadOptions& options, const Config& config,
                       SourceSet& sources, Diagnostics& diagnostics);
 
 /// Reads the baseline `typed`, a path as on the command line, as a source whose path is relative to

@@ -67,8 +67,12 @@ void examine(const CheckOptions& options, Stopwatch& stopwatch, Checked& checked
   // Every name is bound, or nothing has that name; every page has an address.
 
   if (!inputs.theme.files.empty()) {
-    checked.theme = Theme::make(inputs.theme, checked.sources, page_shape(), checked.diagnostics);
     checked.words = read_words(inputs.theme, checked.sources, checked.diagnostics);
+    const Shape words = checked.words.shape();
+    checked.theme =
+        Theme::make(inputs.theme, checked.sources, page_shape(words), checked.diagnostics);
+    checked.site.look = inputs.theme.look;
+    checked.site.theme_languages = checked.words.languages();
   }
   checked.analogies = check(checked.site, checked.sources, jobs_of(options), checked.diagnostics);
   if (inputs.baseline)

@@ -252,20 +252,22 @@ std::optional<Theme> Theme::make(const ThemeFiles& files, const SourceSet& sourc
   if (!templates) return std::nullopt;
   auto data = std::make_unique<Data>();
   for (PageTemplate& page : *templates) data->pages.push_back(make_page(std::move(page)));
-  std::string last_style;
   for (const ThemeFile& file : files.files) {
     const std::string_view text = sources[file.source].text;
     if (file.path.starts_with(statics_folder))
       data->statics.push_back({file.path.substr(statics_folder.size()), text});
     else if (file.path.starts_with("styles/") && file.path.ends_with(".css"))
       data->style += text;
-    else if (file.path == "theme.css")
-      last_style = text;
     else if (file.path.starts_with("scripts/") && file.path.ends_with(".js"))
       data->script += text;
   }
-  data->style += last_style;
+  for (const ThemeFile& file : files.joined)
+    if (file.path == "theme.css") data->style += sources[file.source].text;
   return Theme(std::move(data));
+}
+
+bool is_joined_path(std::string_view path) {
+  return path == "theme.yaml" || path == "theme.css" || path.starts_with("words/");
 }
 
 bool Theme::has_template(std::string_view name) const { return data_->find(name); }

@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "diagnostic.h"
+#include "look.h"
 #include "source.h"
 #include "value.h"
 
@@ -25,11 +26,17 @@ struct ThemeFile {
   SourceId source;
 };
 
-/// The files of a theme after falling back file by file to the themes below it; sorted by path.
+/// The files of a theme and of the themes below it. Most files take the place of the one below that
+/// has their path; some are put together with it, since they only say what is different.
 struct ThemeFiles {
   std::string name;
-  std::vector<ThemeFile> files;
+  std::vector<ThemeFile> files;     ///< each from the topmost theme that has it; sorted by path
+  std::vector<ThemeFile> joined{};  ///< `theme.yaml`, `theme.css` and `words/`, from below
+  Look look{};                      ///< of all `theme.yaml`, the topmost counts
 };
+
+/// Whether the file with that path is put together with those below it.
+bool is_joined_path(std::string_view path);
 
 /// A checked theme. Rendering is thread-safe.
 class Theme {
@@ -59,7 +66,7 @@ class Theme {
   };
   std::vector<Static> statics() const;
 
-  /// All of `styles/*.css` by name, then `theme.css`.
+  /// All of `styles/*.css` by name, then each `theme.css` from below.
   std::string style() const;
   /// All of `scripts/*.js` by name.
   std::string script() const;

@@ -243,9 +243,12 @@ Found Binder::report_unknown(const Step& step, std::string_view part,
   if (const std::optional<std::string> near = guess(part, in)) {
     finding.help(fmt::format("did you mean `{}`?", *near));
   } else {
+    constexpr std::size_t most = 40;
+    const std::vector<Field>& fields = in.front()->fields;
     std::string names;
-    for (const Field& field : in.front()->fields)
-      names += fmt::format("{}`{}`", names.empty() ? "" : ", ", field.name);
+    for (std::size_t index = 0; index < std::min(fields.size(), most); ++index)
+      names += fmt::format("{}`{}`", names.empty() ? "" : ", ", fields[index].name);
+    if (fields.size() > most) names += fmt::format(" and {} more", fields.size() - most);
     finding.help(fmt::format("`{}` has {}", in.front()->name, names.empty() ? "nothing" : names));
   }
   return {.how = Scope::Kind::unknown};

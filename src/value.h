@@ -26,10 +26,19 @@ class Value {
   Value(bool flag) : data_(flag) {}
   Value(ValueList list) : data_(std::move(list)) {}
   Value(ValueObject object) : data_(std::move(object)) {}
-  const std::variant<std::string, bool, ValueList, ValueObject>& data() const { return data_; }
+  /// Stands for another value, which must outlive it: what many pages show is not copied for each.
+  static Value shared(const Value& other) {
+    Value value(false);
+    value.other_ = &other;
+    return value;
+  }
+  const std::variant<std::string, bool, ValueList, ValueObject>& data() const {
+    return other_ != nullptr ? other_->data() : data_;
+  }
 
  private:
   std::variant<std::string, bool, ValueList, ValueObject> data_;
+  const Value* other_ = nullptr;
 };
 
 struct Shape;

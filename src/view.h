@@ -23,8 +23,10 @@
 
 namespace allegory {
 
-/// The object that every page template sees.
+/// The object that every page template sees. What is in `words` depends on the theme.
 const Shape& page_shape();
+/// The same with the words of a theme, which must outlive it.
+Shape page_shape(const Shape& words);
 
 /// docs/theme-data.md.
 std::string theme_data_markdown();

@@ -80,6 +80,7 @@ Value allegory_data(const Place& place, std::uint32_t index) {
   const bool is_here = place.address == allegory.address && place.base_path.empty();
   const std::string url = is_here ? std::string{} : place.page_url(allegory.address);
   ValueObject data;
+  add(data, "name", allegory_name(allegory));
   add(data, "title", allegory.title);
   add(data, "story", allegory.story);
   add(data, "idea", allegory.idea);
@@ -137,6 +138,17 @@ void add_section_fields(const Place& place, std::uint32_t index, ValueObject& pa
   if (section.previous != none) add(page, "previous", link_to_section(place, section.previous));
   if (section.next != none) add(page, "next", link_to_section(place, section.next));
   add_extra(page, section.written.front.extra);
+}
+
+/// The paper's colours, for the frame that a browser draws around the page.
+void add_paper(const Site& site, std::uint32_t allegory, ValueObject& page) {
+  Look look = site.look;
+  const Look* own = allegory == none ? nullptr : own_look(site, site.allegories[allegory]);
+  if (own != nullptr) lay_over(look, *own, 0);
+  if (const auto& light = look.color(Scheme::light, ColorRole::paper))
+    add(page, "paper_light", to_hex(light->color));
+  if (const auto& dark = look.color(Scheme::dark, ColorRole::paper))
+    add(page, "paper_dark", to_hex(dark->color));
 }
 
 ValueObject page_fields(const Place& place, const PageFacts& facts) {
@@ -237,15 +249,13 @@ ValueObject page_data(const Place& place, const PageFacts& facts, const ValueObj
       allegory != none && (!site.allegories[allegory].sections.empty() ||
                            !place.context.index.correspondences[allegory].empty());
   ValueObject page = page_fields(place, facts);
+  add_paper(site, allegory, page);
   add(page, "has_nav", has_way_in || !site.tags.empty());
   if (facts.section != none) add_section_fields(place, facts.section, page);
   for (const auto& [name, value] : extra_page) add(page, name, value);
 
-  ValueObject words;
-  for (const auto& [key, text] : place.words().all()) add(words, key, text);
-
   ValueObject data;
-  add(data, "words", std::move(words));
+  add(data, "words", Value::shared(place.words().value()));
   add(data, "site", site_data(place));
   add(data, "page", std::move(page));
   if (allegory != none) add(data, "allegory", allegory_data(place, allegory));

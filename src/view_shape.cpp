@@ -53,11 +53,19 @@ void describe(const Shape& shape, std::string& page) {
 
 }  // namespace
 
+Shape page_shape(const Shape& words) {
+  Shape shape = page_shape();
+  shape.fields.front() = {"words", Type::object, words.meaning, &words};
+  return shape;
+}
+
 const Shape& page_shape() {
   static const Shape shape{
       "everything",
       "What a template finds at the top.",
-      {{"words", Type::any, "What the theme says itself, from `words/`, in the page's language."},
+      {{"words", Type::object,
+        "What the theme says itself, in the page's language: the keys of "
+        "[`words/en.yaml`](../themes/base/words/en.yaml)."},
        {"site", Type::object, "The site.", &site_shape()},
        {"page", Type::object, "The page that is shown.", &this_page_shape()},
        {"allegory", Type::object, "The allegory it belongs to.", &allegory_shape()},

@@ -84,6 +84,8 @@ const Shape& this_page_shape() {
        {"has_byline", Type::flag, "It has an author or a date."},
        {"image", Type::text, "Absolute URL of a picture for previews."},
        {"edit_url", Type::text, "Where its source can be edited."},
+       {"paper_light", Type::text, "Colour of its paper on light pages, as `#RRGGBB`."},
+       {"paper_dark", Type::text, "The same on dark pages."},
        {"is_root", Type::flag, "It is the page at the root of the site."},
        {"is_article", Type::flag, "It is a section: a text somebody wrote."},
        {"body", Type::html, "The text."},
@@ -106,7 +108,8 @@ const Shape& allegory_shape() {
   static const Shape shape{
       "allegory",
       "The allegory that the page belongs to; absent on pages of none.",
-      {{"title", Type::text, "Its title."},
+      {{"name", Type::text, "Its folder below `content/`, for the style sheet; `.` for all of it."},
+       {"title", Type::text, "Its title."},
        {"story", Type::text, "The name of the story, such as `Oz`."},
        {"idea", Type::text, "The name of the idea, such as `Machine learning`."},
        {"summary", Type::text, "A sentence or two on it."},

@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "look.h"
 #include "source.h"
 #include "yaml_node.h"
 
@@ -159,6 +160,7 @@ struct AllegoryHead {
   Span at;
   std::optional<Spanned<std::string>> story, idea, summary, takeaway, version_of;
   std::vector<Spanned<std::string>> uses;
+  Look look;
 };
 
 /// The YAML block of a page, typed. What is absent is empty; what was wrong has been reported.

@@ -12,6 +12,7 @@
 #include <string_view>
 #include <unordered_map>
 #include <unordered_set>
+#include <vector>
 
 namespace allegory {
 
@@ -96,6 +97,10 @@ std::string wrap_text(std::string_view text, std::size_t width, std::string_view
 
 /// `text` without (ASCII) white space at both ends.
 std::string_view trim(std::string_view text);
+
+/// A tag of BCP 47 in lower case, then the same without its last part, and so on, as RFC 4647
+/// (section 3.4) looks languages up: `de-AT` gives `de-at` and `de`.
+std::vector<std::string> language_choices(std::string_view tag);
 
 /// Whether `date` is a real `YYYY-MM-DD`, or RFC 3339 with a time and zone.
 bool is_date(std::string_view date);

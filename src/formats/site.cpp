@@ -62,7 +62,7 @@ std::vector<OutputFile> other_files(const Site& site, const SiteIndex& index, Si
 void render(const Site& site, const RenderContext& context, Output& output,
             Diagnostics& diagnostics) {
   const SiteIndex index = index_site(site, context.analogies);
-  SiteAssets assets = make_assets(context.theme);
+  SiteAssets assets = make_assets(site, context.theme);
   const std::vector<SitePage> pages = list_pages(site, index);
   render_pages({site, context.sources, index, context.analogies, context.words, context.history,
                 assets.names, context.trust_html},

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/digest.h"
+#include "site/look_css.h"
 
 namespace allegory {
 
@@ -22,7 +23,7 @@ std::string add_hashed(SiteAssets& assets, std::string_view name, std::string_vi
 
 }  // namespace
 
-SiteAssets make_assets(const Theme& theme) {
+SiteAssets make_assets(const Site& site, const Theme& theme) {
   SiteAssets assets;
   for (const Theme::Static& file : theme.statics()) {
     if (file.path == "favicon.svg")
@@ -30,7 +31,7 @@ SiteAssets make_assets(const Theme& theme) {
     else
       assets.files.push_back({"static/" + file.path, std::string(file.bytes)});
   }
-  assets.names.style = add_hashed(assets, "site", "css", theme.style());
+  assets.names.style = add_hashed(assets, "site", "css", look_css(site) + theme.style());
   assets.names.script = add_hashed(assets, "site", "js", theme.script());
   return assets;
 }

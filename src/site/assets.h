@@ -14,8 +14,9 @@ struct SiteAssets {
   AssetNames names;
 };
 
-/// The style sheet is `styles/*.css` of the theme in the order of their names, then `theme.css`;
-/// the script is `scripts/*.js` likewise. Everything below `static/` is copied as it is.
-SiteAssets make_assets(const Theme& theme);
+/// The style sheet is the look of the theme and the allegories, `styles/*.css` of the theme in the
+/// order of their names, then `theme.css`; the script is `scripts/*.js` likewise. Everything below
+/// `static/` is copied as it is.
+SiteAssets make_assets(const Site& site, const Theme& theme);
 
 }  // namespace allegory

@@ -49,10 +49,12 @@ struct LoadedProject {
     return text;
   }
 
-  /// The source of a theme's file; null if the theme has none of that path.
+  /// The source of a theme's file, the topmost; null if the theme has none of that path.
   const Source* theme_file(const std::string& path) const {
     for (const ThemeFile& file : inputs->theme.files)
       if (file.path == path) return &sources[file.source];
+    for (auto file = inputs->theme.joined.rbegin(); file != inputs->theme.joined.rend(); ++file)
+      if (file->path == path) return &sources[file->source];
     return nullptr;
   }
 };

@@ -28,6 +28,7 @@ void check_inputs(CheckedProject& project) {
   std::vector<ParsedSection> sections =
       parse(project.sources, project.inputs.pages, 1, project.diagnostics);
   project.site = resolve(project.inputs.config, std::move(sections), project.inputs.assets, {});
+  project.site.look = project.inputs.theme.look;
   project.analogies = check(project.site, project.sources, 1, project.diagnostics);
 }
 
@@ -73,8 +74,10 @@ std::optional<CheckedProject> check_folder(const std::filesystem::path& folder,
 RenderedFiles render_files(const CheckedProject& project, const Format& format, unsigned jobs,
                            Diagnostics& diagnostics) {
   RenderedFiles files;
+  const WordBook words = read_words(project.inputs.theme, project.sources, diagnostics);
+  const Shape words_shape = words.shape();
   const std::optional<Theme> theme =
-      Theme::make(project.inputs.theme, project.sources, page_shape(), diagnostics);
+      Theme::make(project.inputs.theme, project.sources, page_shape(words_shape), diagnostics);
   if (!theme) return files;
   std::mutex lock;
   Output output{[&](OutputFile file) {
@@ -87,7 +90,6 @@ RenderedFiles render_files(const CheckedProject& project, const Format& format, 
                   if (!files.emplace(to, "asset " + asset).second)
                     throw std::runtime_error("made twice: " + to);
                 }};
-  const WordBook words = read_words(project.inputs.theme, project.sources, diagnostics);
   const History history;
   format.render(project.site,
                 {project.sources, *theme, project.analogies, words, history, jobs, false}, output,

@@ -40,7 +40,8 @@ struct ThemeCase {
     std::ranges::sort(files);
     ThemeFiles theme_files{"test", {}};
     for (auto& [path, text] : files)
-      theme_files.files.push_back({path, sources.add(path, std::move(text))});
+      (is_joined_path(path) ? theme_files.joined : theme_files.files)
+          .push_back({path, sources.add(path, std::move(text))});
     theme = Theme::make(theme_files, sources, shape, diagnostics);
   }
 
