@@ -13,7 +13,8 @@ namespace {
 
 /// Whether a path names a file whose text an author keeps, and which is read again for each check.
 bool is_changeable(std::string_view path) {
-  return path == "allegory.yaml" || (path.starts_with("content/") && path.ends_with(".md"));
+  return path == "allegory.yaml" || (path.starts_with("content/") && path.ends_with(".md")) ||
+         (path.starts_with("themes/") && path.ends_with(".yaml"));
 }
 
 /// What stays the same about a finding when lines above it move.

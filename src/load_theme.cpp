@@ -68,8 +68,11 @@ void add_project_layer(const Folder& root, const std::string& name, const LoadOp
         usable_bytes(path, root.read(path, limit), limit, diagnostics);
     const auto instead = options.instead.find(path);
     if (bytes && instead != options.instead.end()) bytes = instead->second;
-    if (bytes && (!is_text || accept_text(path, *bytes, diagnostics)))
-      layers.add(inner, sources.add(path, std::move(*bytes)));
+    if (!bytes) continue;
+    const std::optional<SourceId> source =
+        is_text ? add_text(path, std::move(*bytes), sources, diagnostics)
+                : sources.add(path, std::move(*bytes));
+    if (source) layers.add(inner, *source);
   }
 }
 

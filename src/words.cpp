@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <set>
 #include <utility>
 
 #include "base/text.h"
@@ -62,6 +63,7 @@ class Reader {
  private:
   std::optional<YamlNode> entries_of(SourceId source) const;
   void take(const YamlEntry& entry, WordTexts& texts);
+  std::vector<std::string_view> missing_in(const std::vector<std::string>& choices) const;
   void report_missing(const std::string& tag, const Language& language,
                       const std::vector<std::string_view>& missing);
   void report_unknown(const YamlEntry& entry);
@@ -135,6 +137,21 @@ void Reader::read_other(std::string tag, SourceId source) {
   keep_keys_unique(*map, diagnostics_);
 }
 
+/// The keys that none of these languages has. A theme's own keys are missed only where somebody
+/// has begun to translate them: the program's translations know nothing of them.
+std::vector<std::string_view> Reader::missing_in(const std::vector<std::string>& choices) const {
+  std::set<std::string_view> found;
+  for (const std::string& choice : choices)
+    if (const auto language = others_.find(choice); language != others_.end())
+      for (const auto& [key, text] : language->second.texts) found.insert(key);
+  const auto own = found.lower_bound(own_prefix);
+  const bool has_own = own != found.end() && own->starts_with(own_prefix);
+  std::vector<std::string_view> missing;
+  for (const auto& [key, text] : english_)
+    if (!found.contains(key) && (has_own || !key.starts_with(own_prefix))) missing.push_back(key);
+  return missing;
+}
+
 void Reader::report_missing(const std::string& tag, const Language& language,
                             const std::vector<std::string_view>& missing) {
   constexpr std::size_t most = 10;
@@ -152,20 +169,13 @@ WordBook Reader::finish() {
   WordBook book;
   for (const auto& [tag, language] : others_) {
     WordTexts whole = english_;
-    std::vector<std::string_view> missing;
     const std::vector<std::string> choices = language_choices(tag);
-    for (auto& [key, text] : whole) {
-      const auto has_key = [&, name = std::string_view(key)](const std::string& choice) {
-        const auto found = others_.find(choice);
-        return found != others_.end() && found->second.texts.contains(name);
-      };
-      const auto choice = std::ranges::find_if(choices, has_key);
-      if (choice != choices.end())
-        text = others_.find(*choice)->second.texts.find(key)->second;
-      else
-        missing.push_back(key);
-    }
+    // From the language to what is said in one part of its area only.
+    for (auto choice = choices.rbegin(); choice != choices.rend(); ++choice)
+      if (const auto found = others_.find(*choice); found != others_.end())
+        for (const auto& [key, text] : found->second.texts) whole[key] = text;
     // English of a country is English as far as it says nothing else.
+    const std::vector<std::string_view> missing = missing_in(choices);
     if (!missing.empty() && choices.back() != fallback) report_missing(tag, language, missing);
     book.add(tag, std::move(whole));
   }

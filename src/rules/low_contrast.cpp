@@ -97,7 +97,9 @@ class Checker {
         if (const auto& color = look_.color(scheme_, each.front == role ? each.back : each.front))
           opposites.push_back({color->color, each.least});
     if (const auto better = nearest_readable(chosen.color, opposites))
-      finding.help(fmt::format("the nearest shade that can be read is `{}`", to_hex(*better)));
+      finding.help(fmt::format("the nearest shade that can be read is `{}`", to_hex(*better)))
+          .fix(fmt::format("write `{}`", to_hex(*better)),
+               Edit{chosen.at, fmt::format("\"{}\"", to_hex(*better))});
     else
       finding.help(fmt::format("no shade of `{}` goes with all of the others; change those too",
                                info(role).key));
@@ -155,6 +157,7 @@ allegory:
 ---
 )",
     .run = run,
+    .fix = FixKind::ask,
 };
 
 }  // namespace allegory

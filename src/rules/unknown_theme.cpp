@@ -10,7 +10,7 @@ extern constinit const Rule unknown_theme{
     .summary = "a theme that is not there",
     .explanation =
         R"(A theme is a folder below `themes/` of the project, or one that the program brings along (`base`,
-`emerald`).)",
+`emerald`, `manuscript`).)",
     .can_be_silenced = false,
     .exit_status = 2,
 };

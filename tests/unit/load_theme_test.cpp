@@ -1,5 +1,7 @@
 // The files of a theme: which layer each comes from, and what is no theme. Each test has a project
 // of its own on the disk.
+#include <fmt/format.h>
+
 #include <catch2/catch.hpp>
 #include <filesystem>
 
@@ -12,12 +14,12 @@ TEST_CASE("each file of a theme comes from the topmost layer that has it") {
   project.load_it("emerald");
   REQUIRE(project.theme_file("section.mustache"));
   CHECK(project.theme_file("section.mustache")->path == "themes/base/section.mustache");
-  REQUIRE(project.theme_file("theme.css"));
-  CHECK(project.theme_file("theme.css")->path == "themes/emerald/theme.css");
+  REQUIRE(project.theme_file("styles/90-look.css"));
+  CHECK(project.theme_file("styles/90-look.css")->path == "themes/emerald/styles/90-look.css");
 
   project.disk.write("themes/base/section.mustache", "base of the project");
   project.disk.write("themes/base/only.mustache", "only");
-  project.disk.write("themes/emerald/theme.css", "emerald of the project");
+  project.disk.write("themes/emerald/styles/90-look.css", "emerald of the project");
   project.disk.write("themes/emerald/static/x.woff2", std::string("\xff\0\xfe", 3));
   project.disk.write("themes/emerald/.hidden.css", "");
   project.disk.write("themes/emerald/theme.css~", "");
@@ -26,13 +28,69 @@ TEST_CASE("each file of a theme comes from the topmost layer that has it") {
   CHECK(project.inputs->theme.name == "emerald");
   CHECK(project.theme_file("section.mustache")->text == "base of the project");
   CHECK(project.theme_file("only.mustache")->text == "only");
-  CHECK(project.theme_file("theme.css")->text == "emerald of the project");
-  CHECK(project.theme_file("theme.css")->path == "themes/emerald/theme.css");
+  CHECK(project.theme_file("styles/90-look.css")->text == "emerald of the project");
   CHECK(project.theme_file("static/x.woff2")->text == std::string("\xff\0\xfe", 3));
   CHECK_FALSE(project.theme_file(".hidden.css"));
   CHECK_FALSE(project.theme_file("theme.css~"));
   for (std::size_t index = 1; index < project.inputs->theme.files.size(); ++index)
     CHECK(project.inputs->theme.files[index - 1].path < project.inputs->theme.files[index].path);
+}
+
+TEST_CASE("a theme stands on the one that it names, and at last on base") {
+  LoadedProject project;
+  project.disk.write("themes/dawn/theme.yaml",
+                     "extends: moon\ncolors: {light: {idea: '#222222'}}\n");
+  project.disk.write("themes/dawn/theme.css", "dawn");
+  project.disk.write("themes/moon/theme.yaml",
+                     "extends: emerald\ncolors: {light: {story: '#111111', idea: '#111111'}}\n");
+  project.disk.write("themes/moon/theme.css", "moon ");
+  project.disk.write("themes/moon/section.mustache", "moon");
+  project.disk.write("themes/base/theme.css", "base ");
+  project.load_it("dawn");
+  CHECK(project.findings().empty());
+  CHECK(project.theme_file("section.mustache")->text == "moon");
+  CHECK(project.theme_file("styles/90-look.css")->path == "themes/emerald/styles/90-look.css");
+  std::string css;
+  for (const ThemeFile& file : project.inputs->theme.joined)
+    if (file.path == "theme.css") css += project.sources[file.source].text;
+  CHECK(css == "base moon dawn");
+  const Look& look = project.inputs->theme.look;
+  CHECK(to_hex(look.color(Scheme::light, ColorRole::story)->color) == "#111111");
+  CHECK(to_hex(look.color(Scheme::light, ColorRole::idea)->color) == "#222222");
+  CHECK(to_hex(look.color(Scheme::light, ColorRole::paper)->color) == "#FBFAF6");  // of emerald
+  for (const auto& colors : look.colors)
+    for (const auto& color : colors) CHECK(color);
+}
+
+TEST_CASE("themes that stand on one another in a circle stand on base") {
+  LoadedProject project;
+  project.disk.write("themes/one/theme.yaml", "extends: two\n");
+  project.disk.write("themes/two/theme.yaml", "extends: one\n");
+  project.disk.write("themes/self/theme.yaml", "extends: self\n");
+  project.disk.write("themes/lost/theme.yaml", "extends: ../one\n");
+  project.load_it("one");
+  CHECK(project.findings() ==
+        "theme-cycle : the theme `one` stands on itself: `one` → `two` → `one`\n");
+  CHECK(project.theme_file("section.mustache")->path == "themes/base/section.mustache");
+  project.load_it("self");
+  CHECK(project.findings() == "theme-cycle : the theme `self` stands on itself: `self` → `self`\n");
+  project.load_it("lost");
+  CHECK(project.findings() == "unknown-theme : there is no theme `../one`\n");
+  project.disk.write("themes/base/theme.yaml", "extends: emerald\n");
+  project.load_it("base");
+  CHECK(project.findings() == "theme-cycle : `base` is what every theme stands on\n");
+}
+
+TEST_CASE("sixteen themes may stand on one another") {
+  LoadedProject project;
+  for (int number = 1; number < 20; ++number)
+    project.disk.write(fmt::format("themes/t{}/theme.yaml", number),
+                       fmt::format("extends: t{}\n", number + 1));
+  project.disk.write("themes/t20/theme.css", "");
+  project.load_it("t5");
+  CHECK(project.findings().empty());
+  project.load_it("t4");
+  CHECK(project.findings() == "theme-cycle : more than 16 themes stand on one another\n");
 }
 
 TEST_CASE("a folder of the project is a theme, and the configuration may name it") {
@@ -116,5 +174,5 @@ TEST_CASE("themes behind a link are reported and not read") {
   project.diagnostics.sort(project.sources);
   CHECK(project.findings() ==
         "unfollowed-link themes: `themes` is a symbolic link to a folder and is not followed\n");
-  CHECK(project.theme_file("theme.css")->text != "linked");
+  CHECK_FALSE(project.theme_file("theme.css"));
 }

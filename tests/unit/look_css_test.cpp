@@ -54,8 +54,8 @@ TEST_CASE("an allegory's colour of one scheme leaves the theme's in the other") 
   set(own(site), Scheme::light, ColorRole::story, {3, 3, 3});
   const std::string css = look_css(site);
   CHECK(has(css, "html[data-allegory=\"oz\"] { --story: #030303; }\n"));
-  CHECK(has(css,
-            "html[data-allegory=\"oz\"]:not([data-scheme=\"light\"]) { --story: #020202; }\n"));
+  CHECK(
+      has(css, "html[data-allegory=\"oz\"]:not([data-scheme=\"light\"]) { --story: #020202; }\n"));
   CHECK(css.find("data-allegory") < css.find("@media print"));
 }
 
@@ -64,12 +64,12 @@ TEST_CASE("an allegory without a look adds nothing") {
 }
 
 TEST_CASE("the name of a folder cannot end the string that it stands in") {
-  for (const auto& [folder, selector] : std::vector<std::pair<std::string, std::string>>{
-           {"", "\"\\2e \""},
-           {"a/b-c_1", "\"a/b-c_1\""},
-           {"höhle", "\"höhle\""},
-           {"a\"]{}", "\"a\\22 \\5d \\7b \\7d \""},
-           {"\\", "\"\\5c \""}}) {
+  for (const auto& [folder, selector] :
+       std::vector<std::pair<std::string, std::string>>{{"", "\"\\2e \""},
+                                                        {"a/b-c_1", "\"a/b-c_1\""},
+                                                        {"höhle", "\"höhle\""},
+                                                        {"a\"]{}", "\"a\\22 \\5d \\7b \\7d \""},
+                                                        {"\\", "\"\\5c \""}}) {
     Site site = one_allegory(folder);
     set(own(site), Scheme::light, ColorRole::story, {3, 3, 3});
     CHECK(has(look_css(site), "html[data-allegory=" + selector + "] {"));

@@ -65,9 +65,8 @@ TEST_CASE("a stack of fonts is a list, or written as in CSS") {
 }
 
 TEST_CASE("nothing but names of fonts is in quotes") {
-  for (const char* hostile :
-       {R"('a", x')", R"(['a\', 'x"; } body { display: none'])", "'url(x)'", "'a;b'", "'a{b}'",
-        "'</style>'", "\"a\\nb\"", "[' ']", "','"}) {
+  for (const char* hostile : {R"('a", x')", R"(['a\', 'x"; } body { display: none'])", "'url(x)'",
+                              "'a;b'", "'a{b}'", "'</style>'", "\"a\\nb\"", "[' ']", "','"}) {
     INFO(hostile);
     CHECK(serif_of(hostile) == "");
     CHECK(ReadSettings("fonts: {serif: " + std::string(hostile) + "}\n").findings() != "");
