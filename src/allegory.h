@@ -12,6 +12,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/image_size.h"
 #include "config.h"
 #include "look.h"
 #include "source.h"
@@ -77,14 +78,21 @@ struct Statement {
   std::vector<Reference> references;
 };
 
+/// A place in a reason that names an entity; bytes of the reason's text.
+struct ReasonMention {
+  EntityRef entity;
+  std::uint32_t begin = 0, end = 0;
+};
+
 /// A declared correspondence. Its names are bound to entities, or both ends to one statement each.
 struct Correspondence {
   MapDeclaration written;
   std::uint32_t section = none;
-  bool is_global = false;       ///< declared for the whole allegory, not for one page
-  std::vector<Reference> from;  ///< on the story side
-  std::vector<Reference> to;    ///< on the idea side
-  bool is_reversed = false;     ///< idea → story, and only so; nothing is bound then
+  bool is_global = false;            ///< declared for the whole allegory, not for one page
+  std::vector<Reference> from;       ///< on the story side
+  std::vector<Reference> to;         ///< on the idea side
+  bool is_reversed = false;          ///< idea → story, and only so; nothing is bound then
+  std::vector<ReasonMention> named;  ///< in its `because:`, each entity once
 };
 
 /// A break with its name looked up on the story side.
@@ -92,6 +100,7 @@ struct Break {
   Reference what;
   std::string reason;
   std::uint32_t section = none;
+  std::vector<ReasonMention> named;  ///< in its reason, each entity once
 };
 
 /// One analogy: a story, an idea and what links them.
@@ -157,10 +166,18 @@ struct Section {
   std::vector<ProseMention> mentions;          ///< as they are read: footnotes come last
 };
 
+/// A smaller copy of an image.
+struct ScaledImage {
+  std::uint32_t width = 0;  ///< in pixels
+  std::string address;      ///< where the site puts it
+};
+
 /// A file under `content/` that is not a page.
 struct Asset {
-  std::string path;     ///< relative to `content/`
-  std::string address;  ///< where the site puts it
+  std::string path;                   ///< relative to `content/`
+  std::string address;                ///< where the site puts it
+  ImageSize size{};                   ///< if it is an image that says so
+  std::vector<ScaledImage> scaled{};  ///< sorted by width
 };
 
 /// All pages with one tag.
@@ -185,6 +202,21 @@ struct AddressClaim {
   std::string what;  ///< `page`, `character`, …
 };
 
+/// A page that the site makes of itself, and that an author's page or file may stand in the way of.
+struct ThemePage {
+  std::string address;    ///< of its file, compared without case
+  std::string_view what;  ///< `account`, `index`, …
+};
+
+/// Where those pages are: of an allegory below its home page, of the site below the root.
+inline constexpr std::string_view map_folder = "map/";
+inline constexpr std::string_view account_folder = "account/";
+inline constexpr std::string_view letters_address = "a-z/";
+inline constexpr std::string_view coverage_address = "coverage/";
+
+/// How many names one map shows; above it each section has a map of its own.
+inline constexpr std::size_t names_on_a_map = 40;
+
 /// Everything, ready to check and to render.
 struct Site {
   Config config;
@@ -193,7 +225,8 @@ struct Site {
   std::vector<Asset> assets;         ///< sorted by path
   std::vector<Tag> tags;             ///< sorted by address
   std::vector<Redirect> redirects;
-  std::vector<AddressClaim> claims;          ///< sorted by source and offset
+  std::vector<AddressClaim> claims;  ///< sorted by source and offset
+  std::vector<ThemePage> theme_pages;
   std::vector<std::string> withheld;         ///< paths of files that a browser would run, sorted
   std::vector<std::string> drafts;           ///< paths of pages that were left out
   bool trust_html = false;                   ///< raw HTML goes through
@@ -211,6 +244,25 @@ inline const Look* own_look(const Site& site, const Allegory& allegory) {
   if (allegory.index == none) return nullptr;
   const auto& head = site.sections[allegory.index].written.front.allegory;
   return head ? &head->look : nullptr;
+}
+
+/// Whether a correspondence is one of characters and concepts, all of them bound: what a map or an
+/// account can show.
+inline bool ties_entities(const Correspondence& line) {
+  const auto are_entities = [](const std::vector<Reference>& side) {
+    for (const Reference& reference : side)
+      if (!reference.entity.is_bound()) return false;
+    return !side.empty();
+  };
+  return !line.is_reversed && are_entities(line.from) && are_entities(line.to);
+}
+
+/// The address of the map of a section, where an allegory is too large for one map.
+inline std::string section_map_address(const Site& site, std::uint32_t section) {
+  const Section& mapped = site.sections[section];
+  const std::string& folder = site.allegories[mapped.allegory].address;
+  const std::size_t shared = mapped.address.starts_with(folder) ? folder.size() : 0;
+  return folder + std::string(map_folder) + mapped.address.substr(shared);
 }
 
 /// The entity that a bound reference names.

@@ -66,9 +66,12 @@ class Links {
     const auto [known, is_new] = known_.try_emplace(
         {std::move(ends), line.written.negative, line.written.overrides}, links.size());
     if (!is_new) {
-      if (links[known->second].because.empty()) links[known->second].because = line.written.because;
+      ReportLink& earlier = links[known->second];
+      if (earlier.because.empty()) earlier.because = line.written.because;
+      add_section(line.section, earlier);
       return;
     }
+    add_section(line.section, link);
     link.cardinality = line.written.cardinality;
     link.is_negative = line.written.negative;
     link.is_override = line.written.overrides;
@@ -82,6 +85,11 @@ class Links {
  private:
   using End = std::vector<std::pair<EntityRef, std::uint32_t>>;
   using Ends = std::pair<End, End>;
+
+  static void add_section(std::uint32_t section, ReportLink& link) {
+    if (section != none && (link.sections.empty() || link.sections.back() != section))
+      link.sections.push_back(section);
+  }
 
   /// False if one of the names is bound to nothing.
   bool collect(const std::vector<Reference>& references, std::vector<ReportName>& names,
@@ -121,7 +129,8 @@ ReportSide report_side(const ReportContext& context, Side side,
     const Fate fate = structure.fate(side, at);
     told.statements.push_back({is_whole ? written.id.value : std::string(),
                                as_sentence(phrases[at]), spell(structure.world, side, at),
-                               written.text.clauses[node.clause].at, fate, images[at]});
+                               written.text.clauses[node.clause].at, fate, images[at],
+                               written.section});
     ++(fate == Fate::carried     ? told.carried
        : fate == Fate::predicted ? told.predicted
        : fate == Fate::broken    ? told.broken
@@ -141,6 +150,41 @@ std::vector<ReportPrediction> predictions(const Structure& structure, Side from,
       told.push_back({as_sentence(carried[inference.node]),
                       spell_projection(structure, from, inference.node), inference.node,
                       inference.is_structural, inference.support});
+  return told;
+}
+
+/// Statements of the story that rest on statements, and hold for the idea.
+std::vector<ReportPrediction> confirmed(const Structure& structure, const ReportSide& idea) {
+  const std::vector<Node>& nodes = structure.world.story.nodes;
+  std::vector<ReportPrediction> told;
+  for (std::uint32_t at = 0; at < nodes.size(); ++at) {
+    const std::uint32_t image = structure.image_of[at];
+    if (nodes[at].order < 2 || image == none) continue;
+    told.push_back({idea.statements[image].text, idea.statements[image].notation, at, true, 1.0});
+  }
+  return told;
+}
+
+/// Whole statements of the story that are broken, and that speak only of what has a counterpart.
+std::vector<ReportPrediction> rejected(const Structure& structure, const ReportSide& story,
+                                       const std::vector<std::string>& carried) {
+  const Domain& domain = structure.world.story;
+  std::vector<ReportPrediction> told;
+  std::vector<bool> lacks_image(domain.nodes.size());
+  for (std::uint32_t at = 0; at < domain.nodes.size(); ++at) {
+    bool has_matched = false;
+    for (const NodeArgument& argument : domain.arguments_of(at)) {
+      const bool lacks = argument.is_node ? lacks_image[argument.index]
+                                          : domain.group[argument.index] == none &&
+                                                !domain.is_quantity[argument.index];
+      lacks_image[at] = lacks_image[at] || lacks;
+      has_matched = has_matched || (argument.is_node && structure.story.matched[argument.index]);
+    }
+    const ReportStatement& statement = story.statements[at];
+    if (statement.fate == Fate::broken && !statement.id.empty() && !lacks_image[at])
+      told.push_back({as_sentence(carried[at]), spell_projection(structure, Side::story, at), at,
+                      has_matched, 1.0});
+  }
   return told;
 }
 
@@ -182,8 +226,10 @@ AnalogyReport report_analogy(const Site& site, std::uint32_t index, const Mappin
   report.story = report_side(context, Side::story, story);
   report.idea = report_side(context, Side::idea, idea);
   report.systematicity = structure.systematicity;
-  report.predictions = predictions(structure, Side::story, structure.inferences,
-                                   carried_phrases(site, allegory, structure, Side::story, idea));
+  const auto carried = carried_phrases(site, allegory, structure, Side::story, idea);
+  report.predictions = predictions(structure, Side::story, structure.inferences, carried);
+  report.confirmed = confirmed(structure, report.idea);
+  report.rejected = rejected(structure, report.story, carried);
   report.questions = predictions(structure, Side::idea, structure.reverse,
                                  carried_phrases(site, allegory, structure, Side::idea, story));
   add_gaps(context, report);

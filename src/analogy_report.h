@@ -42,6 +42,7 @@ struct ReportLink {
   std::string because;
   Span at{};                            ///< its key
   std::vector<ReportVerbs> carried_by;  ///< in story order; what its members do on both sides
+  std::vector<std::uint32_t> sections;  ///< that declare it, each once, in the order of declaration
 };
 
 /// What one node of a side says.
@@ -52,6 +53,7 @@ struct ReportStatement {
   Span at{};
   Fate fate = Fate::silent;
   std::uint32_t counterpart = none;  ///< the statement of the other side's list that says the same
+  std::uint32_t section = none;      ///< where it is written
 };
 
 /// One side: what it says, and how much of that the other side says too.
@@ -76,6 +78,7 @@ struct ReportPrediction {
 struct ReportBreak {
   ReportName what;
   std::string reason;
+  std::uint32_t section = none;  ///< where it is written
 };
 
 /// A place where both sides speak of the same and do not agree.
@@ -111,6 +114,10 @@ struct AnalogyReport {
   double systematicity = 0.0;                 ///< in [0, 1]
   std::vector<ReportPrediction> predictions;  ///< of the story for the idea, best first
   std::vector<ReportPrediction> questions;    ///< of the idea for the story, best first
+  /// What would be predicted for more than its names, if the idea did not say it already.
+  std::vector<ReportPrediction> confirmed;
+  /// What would be predicted, if the story did not say under `breaks:` that it does not carry over.
+  std::vector<ReportPrediction> rejected;
   std::vector<ReportBreak> breaks;
   std::vector<ReportClash> clashes;
   ReportUnused unused;

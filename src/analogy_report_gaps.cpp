@@ -126,7 +126,7 @@ void add_gaps(const ReportContext& context, AnalogyReport& report) {
   report.story.uncovered = uncovered(context, Side::story);
   report.idea.uncovered = uncovered(context, Side::idea);
   for (const Break& line : context.allegory.breaks)
-    report.breaks.push_back({name_of(context, line.what), line.reason});
+    report.breaks.push_back({name_of(context, line.what), line.reason, line.section});
   add_clashes(context, report);
   // Where nobody says what happens, it is no fault of the names that nothing is carried.
   const bool has_statements = !report.story.statements.empty() && !report.idea.statements.empty();

@@ -155,6 +155,20 @@ void read_edit_url(const ValueReader& read, const YamlEntry& entry, Config& conf
   if (auto url = read_address(read, entry)) config.edit_url = std::move(url->value);
 }
 
+void read_git(const ValueReader& read, const YamlEntry& entry, Config& config) {
+  if (const std::optional<bool> asked = read.boolean(entry.key.value, entry.value))
+    config.git = {*asked, entry.value.at};
+}
+
+constexpr std::array<std::string_view, 3> card_words{"none", "svg", "png"};
+
+void read_cards(const ValueReader& read, const YamlEntry& entry, Config& config) {
+  const std::optional<std::string> word = read.word(entry.key.value, entry.value, card_words);
+  if (!word) return;
+  const auto found = std::ranges::find(card_words, *word);
+  config.cards = static_cast<CardForm>(found - card_words.begin());
+}
+
 void read_min_systematicity(const ValueReader& read, const YamlEntry& entry, Config& config) {
   config.min_systematicity =
       read.number(entry.key.value, entry.value, 0.0, 1.0, true).value_or(0.0);
@@ -167,6 +181,10 @@ void read_stop_words(const ValueReader& read, const YamlEntry& entry, Config& co
 
 void read_auto_link(const ValueReader& read, const YamlEntry& entry, Config& config) {
   config.auto_link = read.boolean(entry.key.value, entry.value).value_or(true);
+}
+
+void read_scale_images(const ValueReader& read, const YamlEntry& entry, Config& config) {
+  config.scale_images = read.boolean(entry.key.value, entry.value).value_or(true);
 }
 
 void read_extra(const ValueReader& read, const YamlEntry& entry, Config& config) {
@@ -207,6 +225,17 @@ constexpr auto rows = std::to_array<KeyRow<Config>>({
     {{"edit_url", "Where readers can propose a change; a page's path is put behind it.", address,
       "https://github.com/me/oz/edit/main/"},
      read_edit_url},
+    {{"git",
+      "Whether Git is asked when each page was last edited; `true` misses it where it is not "
+      "there.",
+      shapes::truth},
+     read_git},
+    {{"cards",
+      "Pictures for previews of links: none, SVG, or PNG where a program can make it.",
+      shapes::word(card_words),
+      {},
+      "png"},
+     read_cards},
     {{"min_systematicity", "The least systematicity that you are content with.",
       shapes::degree(true), "0.5", "0"},
      read_min_systematicity},
@@ -217,6 +246,12 @@ constexpr auto rows = std::to_array<KeyRow<Config>>({
       {},
       "true"},
      read_auto_link},
+    {{"scale_images",
+      "Whether smaller copies of large images are made, if `vipsthumbnail` is there.",
+      shapes::truth,
+      {},
+      "true"},
+     read_scale_images},
     {{"extra", "Anything; templates see it.", shapes::map_of(shapes::anything)}, read_extra},
 });
 constexpr auto properties = properties_of(rows);

@@ -24,6 +24,9 @@ enum class Level : std::uint8_t { error, warning, note, off };
 /// The least severity that makes the exit status 1.
 enum class Deny : std::uint8_t { error, warning, note, never };
 
+/// What pictures are made for previews of links: none, SVG, or PNG where a program can make it.
+enum class CardForm : std::uint8_t { none, svg, png };
+
 /// `wiki:` of the configuration.
 struct WikiConfig {
   std::string dialect = "github";
@@ -47,10 +50,13 @@ struct Config {
   std::optional<Deny> deny;
   WikiConfig wiki;
   std::optional<std::string> edit_url;
+  std::optional<Spanned<bool>> git;  ///< whether Git is asked for the history of pages
+  CardForm cards = CardForm::png;
   double min_systematicity = 0.0;  ///< in [0, 1]
   std::vector<std::string> stop_words;
-  bool auto_link = true;  ///< the first mention in each section becomes a link
-  YamlNode extra;         ///< a map, or null
+  bool auto_link = true;     ///< the first mention in each section becomes a link
+  bool scale_images = true;  ///< smaller copies of large images are made
+  YamlNode extra;            ///< a map, or null
 };
 
 /// Reads `allegory.yaml`. Reports `front-matter-syntax`, `unknown-key`, `wrong-type`,

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,6 +13,7 @@
 #include "base/text.h"
 #include "diagnostic.h"
 #include "markdown.h"
+#include "rasterize.h"
 #include "theme.h"
 #include "view.h"
 
@@ -29,6 +31,9 @@ struct Output {
   std::function<void(OutputFile)> add;
   /// Copies a file of `content/` (path relative to it) to `to`.
   std::function<void(const std::string& asset, const std::string& to)> copy;
+  /// Keeps the file of that path if an earlier build made it; false if there is none. Only for
+  /// files whose name says what is in them. May be empty: nothing is there.
+  std::function<bool(const std::string& path)> keep{};
 };
 
 /// What rendering needs beside the site.
@@ -40,6 +45,7 @@ struct RenderContext {
   const History& history;
   unsigned jobs = 1;
   bool trust_html = false;
+  std::optional<Rasterizer> rasterizer = std::nullopt;  ///< makes PNG of cards
 };
 
 /// An output format, as `build --format NAME` names it.

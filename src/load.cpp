@@ -251,6 +251,26 @@ std::string_view content_path(std::string_view source_path) {
                                                  : source_path;
 }
 
+/// Reads how large each image is, from its first bytes.
+static void load_image_sizes(const Folder& root, Inputs& inputs, Diagnostics& diagnostics) {
+  std::string bytes;
+  for (const std::string& asset : inputs.assets) {
+    if (!is_image_name(asset)) continue;
+    const std::string path = std::string(content_prefix) + asset;
+    const OpenedFile file = root.open_file(path);
+    if (file.error) continue;  // whoever copies it says so
+    bytes.resize(image_head_size);
+    const std::int64_t count = read_at(file.descriptor.get(), 0, bytes.data(), bytes.size());
+    bytes.resize(static_cast<std::size_t>(std::max<std::int64_t>(count, 0)));
+    const std::optional<ImageSize> size = read_image_size(bytes);
+    if (!size)
+      report_file("unreadable-image", path, "does not begin like an image", diagnostics)
+          .help("see that a browser can show it");
+    else if (size->is_known())
+      inputs.images.emplace(asset, *size);
+  }
+}
+
 /// Takes over the files below content/, with what is to stand in for some of them.
 static void load_content(const Folder& root, const LoadOptions& options, SourceSet& sources,
                          Inputs& inputs, Diagnostics& diagnostics) {
@@ -288,6 +308,7 @@ std::optional<Inputs> load(const LoadOptions& options, SourceSet& sources,
   inputs->root = project->root;
   inputs->out = project->root == "." ? "out" : project->root + "/out";
   load_content(project->folder, options, sources, *inputs, diagnostics);
+  load_image_sizes(project->folder, *inputs, diagnostics);
   inputs->theme = load_theme(project->folder, options, inputs->config, sources, diagnostics);
   if (!options.baseline.empty())
     inputs->baseline = load_baseline(project->root, options.baseline, sources, diagnostics);

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "base/files.h"
+#include "base/image_size.h"
 #include "config.h"
 #include "diagnostic.h"
 #include "source.h"
@@ -39,13 +40,15 @@ struct Inputs {
   Config config;
   std::vector<SourceId> pages;      ///< sources of content/, sorted by path
   std::vector<std::string> assets;  ///< other files of content/, relative to it, sorted
+  std::map<std::string, ImageSize, std::less<>> images;  ///< those of them that say how large
   ThemeFiles theme;
   std::optional<SourceId> baseline;  ///< the text of `--baseline`
 };
 
 /// Reads a project. Returns nothing if there is none or its configuration cannot be read. Reports
 /// `no-project`, `unreadable-file`, `too-large`, `not-text`, `byte-order-mark`, `outside-project`,
-/// `unfollowed-link`, `no-content`, `unknown-theme`, and what read_config reports.
+/// `unfollowed-link`, `no-content`, `unknown-theme`, `unreadable-image`, and what read_config
+/// reports.
 std::optional<Inputs> load(const LoadOptions& options, SourceSet& sources,
                            Diagnostics& diagnostics);
 

@@ -95,18 +95,20 @@ constexpr std::array<std::string_view, 12> generic_families{
     "serif",        "sans-serif", "monospace", "system-ui", "ui-serif", "ui-sans-serif",
     "ui-monospace", "ui-rounded", "cursive",   "fantasy",   "math",     "emoji"};
 
-/// Whether a name of a font has nothing that could end its quotes: letters, digits, blanks and
-/// hyphens, at most 100 bytes.
+/// Whether a name of a font has nothing that could end its quotes: letters, digits, blanks inside
+/// and hyphens, at most 100 bytes.
 bool is_font_name(std::string_view name) {
-  return !name.empty() && name.size() <= 100 && std::ranges::all_of(name, [](char byte) {
-    return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') ||
-           (byte >= '0' && byte <= '9') || byte == ' ' || byte == '-' || byte == '_' ||
-           static_cast<unsigned char>(byte) >= 0x80;
-  });
+  return !name.empty() && name.front() != ' ' && name.size() <= 100 &&
+         std::ranges::all_of(name, [](char byte) {
+           return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') ||
+                  (byte >= '0' && byte <= '9') || byte == ' ' || byte == '-' || byte == '_' ||
+                  static_cast<unsigned char>(byte) >= 0x80;
+         });
 }
 
 constexpr std::string_view font_pattern =
-    R"(^\s*"?[A-Za-z0-9 _\u0080-\uffff-]+"?(\s*,\s*"?[A-Za-z0-9 _\u0080-\uffff-]+"?)*\s*$)";
+    R"(^\s*"?[A-Za-z0-9_\u0080-\uffff-][A-Za-z0-9 _\u0080-\uffff-]*"?)"
+    R"((\s*,\s*"?[A-Za-z0-9_\u0080-\uffff-][A-Za-z0-9 _\u0080-\uffff-]*"?)*\s*$)";
 
 void append_font(std::string_view name, std::string& stack) {
   if (!stack.empty()) stack += ", ";
@@ -119,10 +121,10 @@ template <StyleValue value>
 void read_stack(const ValueReader& read, const YamlEntry& entry, Look& look) {
   std::string stack;
   for (const Spanned<std::string>& text : read.texts(entry.key.value, entry.value)) {
-    for (std::string_view rest = text.value; !rest.empty();) {
-      const std::size_t comma = std::min(rest.find(','), rest.size());
-      std::string_view name = trim(rest.substr(0, comma));
-      rest.remove_prefix(std::min(comma + 1, rest.size()));
+    for (std::size_t at = 0; at <= text.value.size();) {
+      const std::size_t comma = std::min(text.value.find(',', at), text.value.size());
+      std::string_view name = trim(std::string_view(text.value).substr(at, comma - at));
+      at = comma + 1;
       if (name.size() >= 2 && name.front() == '"' && name.back() == '"')
         name = name.substr(1, name.size() - 2);
       if (is_font_name(name)) {
@@ -145,8 +147,10 @@ void read_voice(const ValueReader& read, const YamlEntry& entry, Look& look) {
     look.values[static_cast<std::size_t>(value)] = fmt::format("var(--{})", *word);
 }
 
-constexpr YamlShape stack_shape =
-    shapes::matching(font_pattern, {.types = shapes::wording.types | YamlShape::array});
+/// `10` and `true` are names as good as any.
+constexpr YamlShape stack_shape = shapes::matching(
+    font_pattern,
+    {.types = shapes::wording.types | YamlShape::boolean | YamlShape::integer | YamlShape::array});
 constexpr YamlShape voice_shape = shapes::word(stacks);
 constexpr auto font_rows = std::to_array<KeyRow<Look>>({
     {{"serif", "Fonts with serifs, the first one that a reader has.", stack_shape,
@@ -200,8 +204,9 @@ void read_length(const ValueReader& read, const YamlEntry& entry, Look& look) {
 }
 
 /// `0` is a number to an editor.
-constexpr YamlShape length_shape =
-    shapes::matching(length_pattern, {.types = shapes::wording.types | YamlShape::integer});
+constexpr YamlShape length_shape = shapes::matching(
+    length_pattern,
+    {.types = shapes::wording.types | YamlShape::integer, .above = -1.0, .up_to = 0.0});
 constexpr auto rows = std::to_array<KeyRow<Look>>({
     {{"colors", "The colours, on light and on dark pages.", shapes::object(scheme_properties)},
      read_colors},

@@ -8,7 +8,9 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "diagnostic.h"
@@ -28,33 +30,83 @@ Body read_markdown(const SourceSet& sources, const Span& body);
 struct RenderedLink {
   std::string href;  ///< ready for an attribute but for HTML escaping; empty: no link, only text
   std::string text;  ///< replaces the text of a wikilink that has none of its own
-  std::string css_class;  ///< `story`, `idea`, `external`; may be empty
-  std::string title;      ///< shown by a pointer; may be empty
+  std::string css_class;         ///< `story`, `idea`, `external`; may be empty
+  std::string title;             ///< shown by a pointer; what the author wrote there goes before it
+  std::uint32_t name = no_name;  ///< index into HtmlOptions::names: it is a name of the text
+  bool starts_sentence = false;  ///< so that its counterpart is told with a capital
+  std::uint32_t width = 0, height = 0;  ///< of an image, in pixels; 0: unknown
+  std::string smaller{};                ///< copies of an image as in `srcset`; may be empty
+  static constexpr std::uint32_t no_name = UINT32_MAX;
 };
 
-/// A link that the author did not write: words of a text become one. Where, is said as in
+/// A link or a name that the author did not mark: words of a text become one. Where, is said as in
 /// ProsePiece: the how-many-th text node of the page, and bytes of its text.
 struct InsertedLink {
   std::uint32_t node = 0, begin = 0, end = 0;
   RenderedLink link;
+  /// A name that goes over a line end stands in several text nodes, one part in each.
+  enum class Part : std::uint8_t { whole, first, middle, last };
+  Part part = Part::whole;
+  std::uint32_t more_nodes = 0;  ///< of the first part: how many text nodes follow
 };
+
+/// A name of the text: how the other voice tells it, and what is to be known of it. All is HTML
+/// for running text; what is empty is left out.
+struct TextName {
+  std::string counterpart;          ///< stands behind each place that names it
+  std::string capital_counterpart;  ///< the same with a capital
+  std::string note;                 ///< stands behind the first place that can hold it
+  std::string note_label;           ///< the accessible name of the mark that opens the note
+};
+
+class Highlighter;
+class Words;
 
 struct HtmlOptions {
   bool trust_html = false;             ///< raw HTML goes through as it is
   bool skip_title = false;             ///< leave out the heading of level 1 that opens the page
   std::string id_prefix;               ///< before every id that footnotes make
   std::vector<InsertedLink> inserted;  ///< in the order of the text
+  std::vector<TextName> names;         ///< that links and inserted links refer to
+  const Words* words = nullptr;        ///< what is said around the text; null: its keys
+  const Highlighter* highlighter = nullptr;  ///< knows the languages of code; null: code is plain
+  bool has_diagrams = false;                 ///< the theme draws diagrams of `mermaid`
 };
 
-/// The page's body as HTML5.
+/// What became of HtmlOptions::names.
+struct PlacedNames {
+  std::vector<bool> noted;  ///< of each: its note stands in the text; headings, tables and other
+                            ///< links hold none
+  bool has_counterpart = false;  ///< some name is followed by its counterpart
+};
+
+/// The page's body as HTML5; `placed`, if given, is filled.
 std::string render_html(const SourceSet& sources, const Body& body,
-                        const std::vector<RenderedLink>& links, const HtmlOptions& options);
+                        const std::vector<RenderedLink>& links, const HtmlOptions& options,
+                        PlacedNames* placed = nullptr);
+
+/// A place of a text with the words around it, as plain text.
+struct Quote {
+  std::string before, name, after;
+};
+
+/// The sentence around `[begin, end)` of a unit of `body.prose`, long ones shortened around the
+/// name. The work is bounded, however long the unit is.
+Quote quote_name(const SourceSet& sources, const Body& body, std::uint32_t unit,
+                 std::uint32_t begin, std::uint32_t end);
+
+/// The same in a text that is no Markdown.
+Quote quote_text(std::string_view text, std::size_t begin, std::size_t end);
+
+/// The same around a link; empty if it stands in a heading or in no running text.
+std::optional<Quote> quote_link(const SourceSet& sources, const Body& body, std::uint32_t link);
 
 struct WikiOptions {
   bool trust_html = false;
   bool skip_title = false;
   int heading_shift = 0;               ///< added to every heading's level; at most 6 results
   std::uint32_t first_note = 1;        ///< number of the first footnote
+  bool plain_footnotes = false;        ///< refers to footnotes as `[^1]`, without anchors
   std::vector<InsertedLink> inserted;  ///< in the order of the text
 };
 

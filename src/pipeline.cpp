@@ -3,6 +3,7 @@
 // checkpoint is between check and render.
 #include "pipeline.h"
 
+#include <algorithm>
 #include <chrono>
 #include <set>
 #include <thread>
@@ -12,6 +13,7 @@
 #include "parse.h"
 #include "render.h"
 #include "resolve.h"
+#include "responsive.h"
 #include "view.h"
 #include "write.h"
 
@@ -45,6 +47,15 @@ void add_late(const Config& config, Diagnostics&& late, Checked& checked) {
   checked.diagnostics.sort(checked.sources);
 }
 
+/// Makes smaller copies of images, or takes those that are in the output folder already.
+void scale_for_site(const Inputs& inputs, const std::string& out, unsigned jobs, Site& site,
+                    Output& output, Diagnostics& diagnostics) {
+  const std::optional<Folder> project = Folder::open(inputs.root);
+  const std::optional<Folder> folder = Folder::open(out);
+  const std::optional<Folder> earlier = folder ? folder->sub_folder("site") : std::nullopt;
+  if (project) scale_images(site, *project, earlier, jobs, output, diagnostics);
+}
+
 /// What was loaded → parse → resolve → check.
 void examine(const CheckOptions& options, Stopwatch& stopwatch, Checked& checked) {
   if (!checked.inputs) {
@@ -63,6 +74,9 @@ void examine(const CheckOptions& options, Stopwatch& stopwatch, Checked& checked
 
   checked.site = resolve(inputs.config, std::move(sections), inputs.assets,
                          {options.drafts, options.trust_html, jobs_of(options)});
+  for (Asset& asset : checked.site.assets)
+    if (const auto image = inputs.images.find(asset.path); image != inputs.images.end())
+      asset.size = image->second;
   stopwatch.lap("resolve");
   // Every name is bound, or nothing has that name; every page has an address.
 
@@ -142,6 +156,69 @@ Fixed run_fix(const FixOptions& options) {
   return fixed;
 }
 
+namespace {
+
+/// What Git knows of the pages; where it was expected and is missing, a finding says so.
+History history_of(const Checked& checked, Diagnostics& diagnostics) {
+  const Config& config = checked.inputs->config;
+  if (config.git && !config.git->value) return {};
+  std::set<std::string> paths;
+  for (const SourceId page : checked.inputs->pages) paths.insert(checked.sources[page].path);
+  if (paths.empty()) return {};
+  HistoryResult result = read_history(checked.inputs->root, paths);
+  using Gap = HistoryResult::Gap;
+  const std::string left_out = "pages show neither when they were edited nor how often: ";
+  if (result.gap == Gap::shallow)
+    diagnostics.report_path("shallow-history", "allegory.yaml", left_out + result.reason)
+        .help("fetch the whole history (`fetch-depth: 0`), or write `git: false`");
+  const bool is_expected = config.git || config.edit_url;
+  if (result.gap == Gap::unreadable || (result.gap == Gap::no_git && is_expected)) {
+    Report finding =
+        config.git
+            ? diagnostics.report("no-history", config.git->at, left_out + result.reason,
+                                 "asks for the history")
+            : diagnostics.report_path("no-history", "allegory.yaml", left_out + result.reason);
+    finding.help("write `git: false` if that is as it should be");
+  }
+  return std::move(result.history);
+}
+
+bool has_site(const std::vector<std::string>& formats) {
+  return std::ranges::find(formats, "site") != formats.end();
+}
+
+/// What makes PNG of cards, if there will be any and something can.
+std::optional<Rasterizer> rasterizer_for(const Config& config,
+                                         const std::vector<std::string>& formats) {
+  if (!has_site(formats) || !config.base_url || config.cards != CardForm::png) return std::nullopt;
+  return find_rasterizer();
+}
+
+/// Renders each format and writes it.
+void render_all(const BuildOptions& options, Writer& writer, Stopwatch& stopwatch, Built& built,
+                Diagnostics& late) {
+  Checked& checked = built.checked;
+  if (has_site(built.formats)) {
+    checked.history = history_of(checked, late);
+    stopwatch.lap("history");
+  }
+  const RenderContext context{
+      checked.sources,          *checked.theme,
+      checked.analogies,        checked.words,
+      checked.history,          jobs_of(options.check),
+      options.check.trust_html, rasterizer_for(checked.inputs->config, built.formats)};
+  for (const std::string& format : built.formats) {
+    Output output = writer.output(format);
+    if (format == "site" && checked.inputs->config.scale_images)
+      scale_for_site(*checked.inputs, built.out, jobs_of(options.check), checked.site, output,
+                     late);
+    render(format, checked.site, context, output, late);
+    stopwatch.lap("render and write " + format);
+  }
+}
+
+}  // namespace
+
 Built run_build(const BuildOptions& options) {
   Built built;
   built.checked = run_check(options.check);
@@ -163,14 +240,7 @@ Built run_build(const BuildOptions& options) {
 
   std::optional<Writer> writer = Writer::open(inputs.root, built.out, late);
   if (writer) {
-    const RenderContext context{checked.sources,         *checked.theme,  checked.analogies,
-                                checked.words,           checked.history, jobs_of(options.check),
-                                options.check.trust_html};
-    for (const std::string& format : built.formats) {
-      Output output = writer->output(format);
-      render(format, checked.site, context, output, late);
-      stopwatch.lap("render and write " + format);
-    }
+    render_all(options, *writer, stopwatch, built, late);
     const WriteCounts counts = writer->finish(built.formats, has_errors, late);
     stopwatch.lap("finish");
     built.is_rendered = true;

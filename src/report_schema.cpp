@@ -5,46 +5,10 @@
 // should ignore keys that they do not know; `schema_version` counts what would break them.
 #include "report_schema.h"
 
-#include "base/json.h"
+#include "report_schema_parts.h"
 
 namespace allegory {
 namespace {
-
-using Members = std::initializer_list<std::pair<std::string_view, Json>>;
-
-Json described(std::string_view type, std::string_view description) {
-  return Json::object({{"type", type}, {"description", description}});
-}
-
-/// A text, or null where there is nothing to say.
-Json text_or_null(std::string_view description) {
-  return Json::object({{"type", Json::array({"string", "null"})}, {"description", description}});
-}
-
-Json whole_number(int least, std::string_view description) {
-  return Json::object({{"type", "integer"}, {"minimum", least}, {"description", description}});
-}
-
-Json reference(std::string_view definition) {
-  return Json::object({{"$ref", "#/definitions/" + std::string(definition)}});
-}
-
-Json reference_or_null(std::string_view definition) {
-  return Json::object(
-      {{"anyOf", Json::array({reference(definition), Json::object({{"type", "null"}})})}});
-}
-
-Json list_of(const Json& element, std::string_view description) {
-  return Json::object({{"type", "array"}, {"items", element}, {"description", description}});
-}
-
-/// Makes `object` the schema of an object with exactly these members.
-Json strict_object(Members members, Json object = Json::object()) {
-  Json required = Json::array();
-  for (const auto& [name, schema] : members) required.add(name);
-  object.set("type", "object").set("required", std::move(required));
-  return object.set("additionalProperties", false).set("properties", Json::object(members));
-}
 
 Json position() {
   return strict_object(

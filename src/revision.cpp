@@ -1,25 +1,19 @@
 // Git → files in memory. See revision.h.
 //
-// A repository may come from a stranger, and its configuration with it. `rev-parse`, `ls-tree` and
-// `cat-file --batch` run neither hooks nor filters nor pagers; what is missing from a partial clone
-// is not fetched, since no protocol is allowed. Paths are those of Git's tree, never of the disk,
-// and sizes are known before a byte is asked for.
+// Git is asked by git.h, and only for `rev-parse`, `ls-tree` and `cat-file --batch`, which run
+// nothing that the repository names. Paths are those of Git's tree, never of the disk, and sizes
+// are known before a byte is asked for.
 #include "revision.h"
 
 #include <fmt/format.h>
 
 #include <array>
 #include <charconv>
-#include <cstdlib>
-#include <cstring>
 #include <map>
 #include <utility>
 
-#include "base/process.h"
 #include "base/text.h"
-
-// The environment of this program; the standard gives it no header.
-extern char** environ;  // NOLINT(readability-redundant-declaration)
+#include "git.h"
 
 namespace allegory {
 
@@ -30,41 +24,9 @@ constexpr std::uint64_t total_limit = 1U << 30U;  // bytes of all pages together
 constexpr std::size_t link_limit = 4096;          // bytes of a symbolic link
 constexpr int link_steps = 8;                     // links to links that are followed
 
-/// What Git may know of our environment: where it and the user's own configuration are. What names
-/// a repository, as within hooks, is left out; the project's folder decides.
-std::vector<std::string> environment() {
-  constexpr std::array<std::string_view, 6> passed{
-      "PATH=", "HOME=", "XDG_CONFIG_HOME=", "TMPDIR=", "GIT_CONFIG_", "GIT_CEILING_DIRECTORIES="};
-  std::vector<std::string> variables{"LC_ALL=C",
-                                     "GIT_OPTIONAL_LOCKS=0",
-                                     "GIT_NO_LAZY_FETCH=1",
-                                     "GIT_NO_REPLACE_OBJECTS=1",
-                                     "GIT_ALLOW_PROTOCOL=none",
-                                     "GIT_TERMINAL_PROMPT=0",
-                                     "GIT_PAGER=cat"};
-  for (char** each = environ; each != nullptr && *each != nullptr; ++each)
-    for (const std::string_view prefix : passed)
-      if (std::string_view(*each).starts_with(prefix)) variables.emplace_back(*each);
-  return variables;
-}
-
-ProcessResult run_git(const std::string& root, std::vector<std::string> words, std::string input,
-                      std::size_t limit) {
-  ProcessCall call;
-  call.words = {"git",
-                "--no-pager",
-                "--literal-pathspecs",
-                "-c",
-                "core.fsmonitor=false",
-                "-c",
-                "core.hooksPath=/dev/null",
-                "-C",
-                root};
-  for (std::string& word : words) call.words.push_back(std::move(word));
-  call.environment = environment();
-  call.input = std::move(input);
-  call.output_limit = limit;
-  return run_process(call);
+ProcessResult ask(const std::string& root, std::vector<std::string> words, std::string input,
+                  std::size_t limit) {
+  return run_git({root, std::move(words), std::move(input), limit, {}});
 }
 
 RevisionFailure failure_of(const ProcessResult& result) {
@@ -73,17 +35,11 @@ RevisionFailure failure_of(const ProcessResult& result) {
   if (result.start_error)
     return {"`git` cannot be started: " + error_words(*result.start_error), {}, false};
   if (result.is_too_large) return {"the project is too large to be compared", {}, false};
-  if (result.errors.find("not a git repository") != std::string::npos)
+  if (is_no_repository(result))
     return {"the project is in no Git repository",
             "`allegory diff` compares with what was committed; `git init` makes a repository",
             false};
-  std::string_view line = std::string_view(result.errors).substr(0, result.errors.find('\n'));
-  if (line.starts_with("fatal: ")) line.remove_prefix(7);
-  return {"Git cannot read the repository: " +
-              (line.empty() ? fmt::format("it ended with status {}", result.status)
-                            : std::string(line)),
-          {},
-          false};
+  return {"Git cannot read the repository: " + git_complaint(result), {}, false};
 }
 
 /// One line of `git ls-tree -l`.
@@ -198,7 +154,7 @@ RevisionResult read_files(const std::string& root, const std::string& commit,
     objects += fmt::format("{}\n", entry->object);
   }
   if (total > total_limit) return {std::nullopt, {"the project is too large to be compared", {}}};
-  const ProcessResult answer = run_git(root, {"cat-file", "--batch"}, objects, total_limit);
+  const ProcessResult answer = ask(root, {"cat-file", "--batch"}, objects, total_limit);
   if (answer.start_error || answer.status != 0 || answer.is_too_large)
     return {std::nullopt, failure_of(answer)};
   Batch batch(answer.output);
@@ -225,16 +181,16 @@ RevisionResult read_revision(const std::string& root, std::string_view name) {
                                 "name a commit, a branch or a tag, such as `HEAD` or `main`", true};
   if (name.empty() || name.starts_with('-') || name.find('\0') != std::string_view::npos)
     return {std::nullopt, unknown};
-  const ProcessResult place = run_git(root, {"rev-parse", "--git-dir"}, {}, 1U << 16U);
+  const ProcessResult place = ask(root, {"rev-parse", "--git-dir"}, {}, 1U << 16U);
   if (place.start_error || place.status != 0) return {std::nullopt, failure_of(place)};
-  const ProcessResult parsed = run_git(
-      root,
-      {"rev-parse", "--verify", "--quiet", "--end-of-options", std::string(name) + "^{commit}"}, {},
-      1U << 16U);
+  const ProcessResult parsed =
+      ask(root,
+          {"rev-parse", "--verify", "--quiet", "--end-of-options", std::string(name) + "^{commit}"},
+          {}, 1U << 16U);
   const std::string commit(trim(parsed.output));
   if (parsed.start_error || parsed.status != 0 || commit.empty()) return {std::nullopt, unknown};
-  const ProcessResult listed = run_git(
-      root, {"ls-tree", "-r", "-z", "-l", commit, "allegory.yaml", "content"}, {}, list_limit);
+  const ProcessResult listed =
+      ask(root, {"ls-tree", "-r", "-z", "-l", commit, "allegory.yaml", "content"}, {}, list_limit);
   if (listed.start_error || listed.status != 0 || listed.is_too_large)
     return {std::nullopt, failure_of(listed)};
   RevisionResult result = read_files(root, commit, listed.output);

@@ -233,7 +233,8 @@ struct Sink {
 struct Theme::Data {
   std::vector<Page> pages;  ///< sorted by name
   std::vector<Static> statics;
-  std::string style, script;
+  std::string style, script, search_script;
+  std::vector<std::string> scripts;  ///< paths of what is in `script`
 
   Page* find(std::string_view name) {
     const auto found = std::ranges::lower_bound(pages, name, {}, &Page::name);
@@ -258,8 +259,12 @@ std::optional<Theme> Theme::make(const ThemeFiles& files, const SourceSet& sourc
       data->statics.push_back({file.path.substr(statics_folder.size()), text});
     else if (file.path.starts_with("styles/") && file.path.ends_with(".css"))
       data->style += text;
-    else if (file.path.starts_with("scripts/") && file.path.ends_with(".js"))
+    else if (file.path.starts_with("search/") && file.path.ends_with(".js"))
+      data->search_script += text;
+    else if (file.path.starts_with("scripts/") && file.path.ends_with(".js")) {
       data->script += text;
+      data->scripts.push_back(file.path);
+    }
   }
   for (const ThemeFile& file : files.joined)
     if (file.path == "theme.css") data->style += sources[file.source].text;
@@ -302,6 +307,11 @@ std::optional<std::string> Theme::render(std::string_view name, const Value& pag
 
 std::vector<Theme::Static> Theme::statics() const { return data_->statics; }
 std::string Theme::style() const { return data_->style; }
+bool Theme::has_script(std::string_view ending) const {
+  return std::ranges::any_of(data_->scripts,
+                             [&](const std::string& path) { return path.ends_with(ending); });
+}
 std::string Theme::script() const { return data_->script; }
+std::string Theme::search_script() const { return data_->search_script; }
 
 }  // namespace allegory

@@ -70,6 +70,10 @@ class Theme {
   std::string style() const;
   /// All of `scripts/*.js` by name.
   std::string script() const;
+  /// Whether the path of one of them ends so.
+  bool has_script(std::string_view ending) const;
+  /// All of `search/*.js` by name: what pages load when somebody searches.
+  std::string search_script() const;
 
  private:
   struct Data;

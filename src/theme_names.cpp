@@ -243,7 +243,7 @@ Found Binder::report_unknown(const Step& step, std::string_view part,
   if (const std::optional<std::string> near = guess(part, in)) {
     finding.help(fmt::format("did you mean `{}`?", *near));
   } else {
-    constexpr std::size_t most = 40;
+    constexpr std::size_t most = 12;
     const std::vector<Field>& fields = in.front()->fields;
     std::string names;
     for (std::size_t index = 0; index < std::min(fields.size(), most); ++index)

@@ -1,7 +1,10 @@
-// Addresses → URLs, links → what they become, and the index of who belongs to what. See view.h.
+// Addresses → URLs, and links → what they become. See view.h.
 #include "view.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <map>
 #include <set>
 #include <utility>
 
@@ -48,6 +51,17 @@ std::string url_with_anchor(std::string_view from, std::string_view to, const Li
   return has_anchor && from == to ? fragment : relative_url(from, to) + fragment;
 }
 
+/// How large an image is, and its smaller copies, the whole of it last.
+void add_size(const Section& section, const Asset& image, RenderedLink& rendered) {
+  rendered.width = image.size.width;
+  rendered.height = image.size.height;
+  for (const ScaledImage& copy : image.scaled)
+    rendered.smaller += fmt::format("{}{} {}w", rendered.smaller.empty() ? "" : ", ",
+                                    relative_file_url(section.address, copy.address), copy.width);
+  if (!rendered.smaller.empty())
+    rendered.smaller += fmt::format(", {} {}w", rendered.href, image.size.width);
+}
+
 RenderedLink render_link(const Site& site, const Section& section, const Link& link,
                          const LinkTarget& target) {
   RenderedLink rendered;
@@ -56,6 +70,7 @@ RenderedLink render_link(const Site& site, const Section& section, const Link& l
   switch (target.kind) {
     case LinkTarget::Kind::section:
       rendered.href = url_with_anchor(section.address, site.sections[target.index].address, target);
+      if (link.form != LinkForm::image) rendered.css_class = "section";
       break;
     case LinkTarget::Kind::entity: {
       RenderedLink to_entity = entity_link(site, section.address, target.entity);
@@ -65,6 +80,7 @@ RenderedLink render_link(const Site& site, const Section& section, const Link& l
     case LinkTarget::Kind::asset:
       rendered.href = relative_file_url(section.address, site.assets[target.index].address);
       if (link.has_fragment) rendered.href += '#' + encode_path(link.fragment);
+      if (link.form == LinkForm::image) add_size(section, site.assets[target.index], rendered);
       break;
     case LinkTarget::Kind::external:
       rendered.href = written_url(link);
@@ -82,80 +98,6 @@ RenderedLink render_link(const Site& site, const Section& section, const Link& l
       break;
   }
   return rendered;
-}
-
-/// Where each section stands in its allegory; the index page comes first.
-std::vector<std::uint32_t> story_positions(const Site& site) {
-  std::vector<std::uint32_t> positions(site.sections.size(), 0);
-  for (const Allegory& allegory : site.allegories)
-    for (std::uint32_t at = 0; at < allegory.sections.size(); ++at)
-      positions[allegory.sections[at]] = at + 1;
-  return positions;
-}
-
-bool ties_entities(const Correspondence& line) {
-  const auto is_entity = [](const Reference& reference) { return reference.entity.is_bound(); };
-  return !line.is_reversed && !line.from.empty() && !line.to.empty() &&
-         std::ranges::all_of(line.from, is_entity) && std::ranges::all_of(line.to, is_entity);
-}
-
-/// What makes two correspondences the same to a reader.
-using PairKey = std::pair<std::vector<EntityRef>, std::vector<EntityRef>>;
-
-PairKey pair_key(const Correspondence& line) {
-  PairKey key;
-  for (const Reference& reference : line.from) key.first.push_back(reference.entity);
-  for (const Reference& reference : line.to) key.second.push_back(reference.entity);
-  std::ranges::sort(key.first);
-  std::ranges::sort(key.second);
-  // A negative correspondence says the opposite of its pair, so the two are not repetitions.
-  if (line.written.negative) key.first.push_back({});
-  return key;
-}
-
-void add_fact(SiteIndex& index, std::vector<ItemRef> EntityFacts::*list, EntityRef entity,
-              ItemRef item) {
-  std::vector<ItemRef>& items = index.entities[entity.allegory][entity.entity].*list;
-  const bool is_known =
-      !items.empty() && items.back().allegory == item.allegory && items.back().item == item.item;
-  if (!is_known) items.push_back(item);
-}
-
-/// Positions in a list of `items` in the order in which their sections are read.
-template <class Item>
-std::vector<std::uint32_t> in_story_order(const std::vector<Item>& items,
-                                          const std::vector<std::uint32_t>& positions) {
-  std::vector<std::uint32_t> order(items.size());
-  for (std::uint32_t at = 0; at < items.size(); ++at) order[at] = at;
-  std::ranges::stable_sort(order, {},
-                           [&](std::uint32_t at) { return positions[items[at].section]; });
-  return order;
-}
-
-void index_allegory(const Site& site, std::uint32_t at, const std::vector<std::uint32_t>& positions,
-                    SiteIndex& index) {
-  const Allegory& allegory = site.allegories[at];
-  std::set<PairKey> seen;
-  for (const std::uint32_t item : in_story_order(allegory.correspondences, positions)) {
-    const Correspondence& line = allegory.correspondences[item];
-    if (!ties_entities(line) || !seen.insert(pair_key(line)).second) continue;
-    index.correspondences[at].push_back(item);
-    for (const std::vector<Reference>* side : {&line.from, &line.to})
-      for (const Reference& reference : *side)
-        add_fact(index, &EntityFacts::correspondences, reference.entity, {at, item});
-  }
-  for (const std::uint32_t item : in_story_order(allegory.statements, positions))
-    for (const Reference& reference : allegory.statements[item].references)
-      if (reference.entity.is_bound())
-        add_fact(index, &EntityFacts::statements, reference.entity, {at, item});
-  for (const std::uint32_t item : in_story_order(allegory.breaks, positions)) {
-    const Reference& what = allegory.breaks[item].what;
-    if (what.entity.is_bound()) add_fact(index, &EntityFacts::breaks, what.entity, {at, item});
-    if (what.statement == none) continue;
-    for (const Reference& reference : allegory.statements[what.statement].references)
-      if (reference.entity.is_bound())
-        add_fact(index, &EntityFacts::breaks, reference.entity, {at, item});
-  }
 }
 
 }  // namespace
@@ -187,9 +129,26 @@ std::string page_file(std::string_view address) {
   return std::string(address) + (is_folder ? "index.html" : "");
 }
 
-std::string map_address(const Allegory& allegory) { return allegory.address + "map/"; }
+std::string map_address(const Allegory& allegory) {
+  return allegory.address + std::string(map_folder);
+}
 
-std::string account_address(const Allegory& allegory) { return allegory.address + "account/"; }
+std::string account_address(const Allegory& allegory) {
+  return allegory.address + std::string(account_folder);
+}
+
+bool has_section_maps(const Site& site, std::uint32_t allegory) {
+  return site.allegories[allegory].entities.size() > names_on_a_map;
+}
+
+std::vector<std::uint32_t> mapped_sections(const Site& site, const SiteIndex& index,
+                                           std::uint32_t allegory) {
+  std::vector<std::uint32_t> sections;
+  if (has_map(index, allegory) && has_section_maps(site, allegory))
+    for (const std::uint32_t section : site.allegories[allegory].sections)
+      if (!index.map_parts[section].is_empty()) sections.push_back(section);
+  return sections;
+}
 
 bool has_map(const SiteIndex& index, std::uint32_t allegory) {
   return !index.correspondences[allegory].empty();
@@ -204,6 +163,40 @@ bool has_root_page(const Site& site) {
   const auto is_root = [](const auto& page) { return page.address.empty(); };
   return std::ranges::any_of(site.sections, is_root) ||
          std::ranges::any_of(site.allegories, is_root);
+}
+
+std::string_view fate_words(const Words& words, Fate fate) {
+  switch (fate) {
+    case Fate::carried:
+      return words.of("fate_carried");
+    case Fate::predicted:
+      return words.of("fate_predicted");
+    case Fate::broken:
+      return words.of("fate_broken");
+    case Fate::silent:
+      break;
+  }
+  return words.of("fate_silent");
+}
+
+std::string_view language_of(const Site& site, const Section& section) {
+  const auto& lang = section.written.front.lang;
+  return lang ? std::string_view(lang->value) : std::string_view(site.config.lang);
+}
+
+std::string edited_on(const ViewContext& context, std::uint32_t section) {
+  const ParsedSection& written = context.site.sections[section].written;
+  if (written.front.updated) return written.front.updated->value;
+  const auto known = context.history.find(context.sources[written.source].path);
+  return known == context.history.end() ? std::string() : known->second.edited;
+}
+
+std::string last_change(const ViewContext& context, std::uint32_t section) {
+  const auto& date = context.site.sections[section].written.front.date;
+  std::string edited = edited_on(context, section);
+  if (!date) return edited;
+  // Both begin with YYYY-MM-DD; a page may be dated after the commit that brought it.
+  return edited.substr(0, 10) < date->value.substr(0, 10) ? date->value : edited;
 }
 
 bool belongs_in_feed(const Section& section) {
@@ -243,26 +236,6 @@ std::vector<RenderedLink> site_links(const Site& site, std::uint32_t section) {
   for (std::size_t at = 0; at < links.size(); ++at)
     rendered.push_back(render_link(site, page, links[at], page.targets[at]));
   return rendered;
-}
-
-SiteIndex index_site(const Site& site, const Analogies& analogies) {
-  SiteIndex index;
-  index.tags.resize(site.sections.size());
-  for (std::uint32_t tag = 0; tag < site.tags.size(); ++tag)
-    for (const std::uint32_t section : site.tags[tag].sections) index.tags[section].push_back(tag);
-  index.has_feed = site.config.base_url && std::ranges::any_of(site.sections, belongs_in_feed);
-  index.correspondences.resize(site.allegories.size());
-  for (const Allegory& allegory : site.allegories) {
-    index.entities.emplace_back(allegory.entities.size());
-    const auto at = static_cast<std::uint32_t>(index.sentences.size());
-    index.sentences.push_back(statement_sentences(site, allegory));
-    index.reports.push_back(
-        report_analogy(site, at, analogies.mappings[at], analogies.structures[at]));
-  }
-  const std::vector<std::uint32_t> positions = story_positions(site);
-  for (std::uint32_t at = 0; at < site.allegories.size(); ++at)
-    index_allegory(site, at, positions, index);
-  return index;
 }
 
 }  // namespace allegory

@@ -1,42 +1,18 @@
 // The cast in the view: entities, correspondences as cards, breaks, and the page of an entity.
 #include <algorithm>
-#include <set>
 #include <utility>
 
 #include "base/text.h"
 #include "site/sigil.h"
+#include "view_map.h"
 #include "view_parts.h"
 
 namespace allegory {
 
 namespace {
 
-/// How many cards one name brings to the margin of a section. More than one is rare, and a name
-/// that has a hundred must not bring them all to each page that names it.
-constexpr std::size_t cards_per_name = 3;
-
 const Correspondence& correspondence_at(const Site& site, ItemRef ref) {
   return site.allegories[ref.allegory].correspondences[ref.item];
-}
-
-/// Words for a strength, so that nobody reads a precision into it that it lacks.
-std::string_view strength_word(double strength) {
-  if (strength >= 0.8) return "close";
-  return strength >= 0.5 ? "loose" : "faint";
-}
-
-/// Whether a label is nothing but emoji or other symbols: those are shown large, as a picture.
-bool is_emoji(std::string_view label) {
-  std::size_t offset = 0;
-  bool has_symbol = false;
-  while (offset < label.size()) {
-    const char32_t point = next_code_point(label, offset);
-    const bool is_symbol = (point >= 0x2190 && point <= 0x2BFF) || point >= 0x1F000;
-    const bool is_joiner = point == 0x200D || point == 0xFE0F || point == 0x20E3;
-    if (!is_symbol && !is_joiner) return false;
-    has_symbol = has_symbol || is_symbol;
-  }
-  return has_symbol;
 }
 
 ValueList entity_items(const Place& place, const std::vector<EntityRef>& entities) {
@@ -54,21 +30,12 @@ ValueList entity_items(const Place& place, const std::vector<Reference>& referen
   return entity_items(place, entities);
 }
 
-std::string joined_labels(const Site& site, const std::vector<Reference>& references) {
-  std::string text;
-  for (std::size_t at = 0; at < references.size(); ++at) {
-    if (at > 0) text += at + 1 == references.size() ? " and " : ", ";
-    text += entity_of(site, references[at].entity).label;
-  }
-  return text;
-}
-
 /// Sides, kind, labels and picture of an entity: what lists and its own page have in common.
-ValueObject entity_data(const Entity& entity) {
+ValueObject entity_data(const Place& place, const Entity& entity) {
   ValueObject data;
   add(data, "label", entity.label);
   add(data, "id", entity.written.id.value);
-  add(data, "kind", info(entity.written.kind).name);
+  add(data, "kind", place.words().of("kind_" + std::string(info(entity.written.kind).name)));
   add(data, "is_story", entity.written.side == Side::story);
   add(data, "is_idea", entity.written.side == Side::idea);
   add(data, "is_emoji", is_emoji(entity.label));
@@ -76,27 +43,15 @@ ValueObject entity_data(const Entity& entity) {
   return data;
 }
 
-/// The sections that name an entity; several mentions under one heading are one.
-ValueList mention_items(const Place& place, const Entity& entity) {
-  const Site& site = place.context.site;
-  ValueList items;
-  std::set<std::pair<std::uint32_t, const Heading*>> seen;
-  for (const Mention& mention : entity.mentions) {
-    const Section& section = site.sections[mention.section];
-    const std::vector<Heading>& headings = section.written.body.headings;
-    const std::uint32_t above = section.mentions[mention.mention].heading;
-    const Heading* heading = above == none ? nullptr : &headings[above];
-    if (above == 0 && section.written.body.opens_with_title) heading = nullptr;
-    if (!seen.emplace(mention.section, heading).second) continue;
-    ValueObject item;
-    std::string url = place.page_url(section.address);
-    if (heading != nullptr) url += '#' + encode_path(heading->anchor);
-    add(item, "title", section.title);
-    add_text(item, "heading", heading == nullptr ? "" : heading->text);
-    add(item, "url", std::move(url));
-    items.emplace_back(std::move(item));
-  }
-  return items;
+void add_fate(const Place& place, ItemRef ref, ValueObject& item) {
+  const Statement& statement = place.context.site.allegories[ref.allegory].statements[ref.item];
+  if (!statement.side) return;
+  const Structure& structure = place.context.analogies.structures[ref.allegory];
+  const std::vector<std::uint32_t>& nodes = structure.world.domain(*statement.side).node_of;
+  if (ref.item >= nodes.size() || nodes[ref.item] == none) return;
+  const Fate fate = structure.fate(*statement.side, nodes[ref.item]);
+  add(item, "fate", to_string(fate));
+  add(item, "fate_words", fate_words(place.words(), fate));
 }
 
 ValueList statement_items(const Place& place, const EntityFacts& facts) {
@@ -107,6 +62,7 @@ ValueList statement_items(const Place& place, const EntityFacts& facts) {
     if (sentence.empty()) continue;
     ValueObject item;
     add(item, "sentence", sentence);
+    add_fate(place, ref, item);
     add(item, "where",
         link_to_section(place, site.allegories[ref.allegory].statements[ref.item].section));
     items.emplace_back(std::move(item));
@@ -136,9 +92,22 @@ bool is_about_characters(const Site& site, const Correspondence& line) {
 
 }  // namespace
 
+bool is_emoji(std::string_view label) {
+  std::size_t offset = 0;
+  bool has_symbol = false;
+  while (offset < label.size()) {
+    const char32_t point = next_code_point(label, offset);
+    const bool is_symbol = (point >= 0x2190 && point <= 0x2BFF) || point >= 0x1F000;
+    const bool is_joiner = point == 0x200D || point == 0xFE0F || point == 0x20E3;
+    if (!is_symbol && !is_joiner) return false;
+    has_symbol = has_symbol || is_symbol;
+  }
+  return has_symbol;
+}
+
 Value entity_item(const Place& place, EntityRef ref, bool is_last) {
   const Entity& entity = entity_of(place.context.site, ref);
-  ValueObject item = entity_data(entity);
+  ValueObject item = entity_data(place, entity);
   add(item, "url", place.page_url(entity.address));
   add(item, "is_last", is_last);
   return item;
@@ -159,8 +128,10 @@ Value card(const Place& place, ItemRef ref, EntityRef entity) {
   if (holds(line.to)) together = entity_items(place, line.to, entity);
   add_list(item, "has_together", "together", std::move(together));
   add_text(item, "because", line.written.because);
-  add(item, "strength", strength_word(line.written.strength));
-  add(item, "is_weak", line.written.strength < 0.8);
+  add(item, "strength", closeness(line.written.strength));
+  const std::string likeness = strength_words(place, line.written.strength);
+  add_text(item, "likeness", likeness);
+  add(item, "is_weak", !likeness.empty());
   add(item, "where", link_to_section(place, line.section));
   return item;
 }
@@ -188,27 +159,16 @@ void add_cast(const Place& place, std::uint32_t index, ValueObject& data) {
   add_list(data, "has_breaks", "breaks", break_items(place, breaks));
 }
 
-ValueList section_cast(const Place& place, std::uint32_t index) {
-  const Site& site = place.context.site;
-  const Section& section = site.sections[index];
+ValueList cards_of_items(const Place& place, std::uint32_t allegory,
+                         std::span<const std::uint32_t> items) {
   ValueList cards;
-  std::set<EntityRef> named;
-  std::set<std::uint32_t> shown;
-  for (const LinkTarget& target : section.targets) {
-    if (target.kind != LinkTarget::Kind::entity || !named.insert(target.entity).second) continue;
-    const EntityRef entity = target.entity;
-    std::size_t brought = 0;
-    for (const ItemRef ref :
-         place.context.index.entities[entity.allegory][entity.entity].correspondences) {
-      if (brought == cards_per_name) break;
-      const Correspondence& line = correspondence_at(site, ref);
-      const bool counts_here = is_shared(line) || (line.written.overrides && line.section == index);
-      if (ref.allegory != section.allegory || line.written.negative || !counts_here) continue;
-      ++brought;
-      if (shown.insert(ref.item).second) cards.push_back(card(place, ref, {}));
-    }
-  }
+  for (const std::uint32_t item : items) cards.push_back(card(place, {allegory, item}, {}));
   return cards;
+}
+
+std::string strength_words(const Place& place, double strength) {
+  if (closeness(strength) == "close") return {};
+  return std::string(place.words().of("likeness_" + std::string(closeness(strength))));
 }
 
 ValueList break_items(const Place& place, std::span<const ItemRef> breaks) {
@@ -229,23 +189,12 @@ ValueList break_items(const Place& place, std::span<const ItemRef> breaks) {
   return items;
 }
 
-std::string meaning_of(const ViewContext& context, std::uint32_t allegory, EntityRef entity) {
-  const bool is_story = entity_of(context.site, entity).written.side == Side::story;
-  for (const ItemRef ref : context.index.entities[entity.allegory][entity.entity].correspondences) {
-    const Correspondence& line = correspondence_at(context.site, ref);
-    if (ref.allegory != allegory || !is_shared(line)) continue;
-    return is_story ? "stands for " + joined_labels(context.site, line.to)
-                    : "is told as " + joined_labels(context.site, line.from);
-  }
-  return {};
-}
-
 Value entity_view(const ViewContext& context, EntityRef ref) {
   const Entity& entity = entity_of(context.site, ref);
   const Place place{context, entity.address};
   const EntityFacts& facts = context.index.entities[ref.allegory][ref.entity];
   const bool is_story = entity.written.side == Side::story;
-  ValueObject data = entity_data(entity);
+  ValueObject data = entity_data(place, entity);
   ValueList labels;
   for (const Spanned<std::string>& label : entity.written.labels)
     if (label.value != entity.label) labels.emplace_back(label.value);
@@ -257,12 +206,13 @@ Value entity_view(const ViewContext& context, EntityRef ref) {
   add_list(data, "has_not_read_as", "not_read_as", cards_of(place, facts, ref, true));
   add_list(data, "has_statements", "statements", statement_items(place, facts));
   add_list(data, "has_breaks", "breaks", break_items(place, facts.breaks));
-  add_list(data, "has_mentions", "mentions", mention_items(place, entity));
+  add_entity_backlinks(place, ref, data);
+  add_neighbourhood(place, ref, data);
   add(data, "declared", link_to_section(place, entity.section));
 
   PageFacts page{.kind = "entity", .title = entity.label, .allegory = ref.allegory};
-  if (const std::string meaning = meaning_of(context, ref.allegory, ref); !meaning.empty())
-    page.description = entity.label + " " + meaning;
+  page.entity = ref;
+  page.description = meaning_of(place, ref.allegory, ref);
   ValueObject all = page_data(place, page, {});
   add(all, "entity", std::move(data));
   return all;

@@ -44,40 +44,10 @@ PageFacts facts_of(const ViewContext& context, std::uint32_t index) {
   return facts;
 }
 
-/// What an entity's name and meaning say together; empty if it means nothing in that allegory.
-std::string title_of(const ViewContext& context, std::uint32_t allegory, EntityRef entity) {
-  const std::string meaning = meaning_of(context, allegory, entity);
-  return meaning.empty() ? meaning : entity_of(context.site, entity).label + " " + meaning;
-}
-
-/// The links of a section; one that names an entity says what it means.
-std::vector<RenderedLink> links_with_meanings(const ViewContext& context, std::uint32_t index) {
-  const Section& section = context.site.sections[index];
-  std::vector<RenderedLink> links = site_links(context.site, index);
-  for (std::size_t at = 0; at < links.size(); ++at) {
-    const LinkTarget& target = section.targets[at];
-    if (target.kind == LinkTarget::Kind::entity)
-      links[at].title = title_of(context, section.allegory, target.entity);
-  }
-  return links;
-}
-
-/// The section's text as HTML.
-std::string body_html(const ViewContext& context, std::uint32_t index) {
-  const Section& section = context.site.sections[index];
-  const Body& body = section.written.body;
-  HtmlOptions options{context.trust_html, body.opens_with_title, {}, {}};
-  options.inserted = inserted_links(section, [&](EntityRef entity) {
-    RenderedLink link = entity_link(context.site, section.address, entity);
-    link.title = title_of(context, section.allegory, entity);
-    return link;
-  });
-  return render_html(context.sources, body, links_with_meanings(context, index), options);
-}
-
 /// `body`, `anchor` and `toc` of `page`.
-ValueObject body_fields(const ViewContext& context, std::uint32_t index) {
-  const Body& body = context.site.sections[index].written.body;
+ValueObject body_fields(const Place& place, std::uint32_t index, const SectionText& text) {
+  const Section& section = place.context.site.sections[index];
+  const Body& body = section.written.body;
   ValueList toc;
   for (const Heading& heading : body.headings) {
     if (heading.level < 2 || heading.level > 3) continue;
@@ -88,7 +58,8 @@ ValueObject body_fields(const ViewContext& context, std::uint32_t index) {
     toc.emplace_back(std::move(item));
   }
   ValueObject fields;
-  add_text(fields, "body", body_html(context, index));
+  add_text(fields, "body", text.html);
+  if (section.allegory != none) add_readings(place, section.allegory, text, fields);
   if (body.opens_with_title && !body.headings.empty())
     add_text(fields, "anchor", body.headings.front().anchor);
   // A table of one line is no help.
@@ -112,16 +83,39 @@ ValueList outline(const Place& place, const Allegory& allegory) {
 
 ValueList allegory_items(const Place& place) {
   ValueList items;
-  for (const Allegory& allegory : place.context.site.allegories) {
+  for (std::uint32_t at = 0; at < place.context.site.allegories.size(); ++at) {
+    const Allegory& allegory = place.context.site.allegories[at];
     ValueObject item;
     add(item, "title", allegory.title);
     add(item, "story", allegory.story);
     add(item, "idea", allegory.idea);
     add_text(item, "summary", allegory.summary);
     add(item, "url", place.page_url(allegory.address));
+    if (const std::string figures = account_line(place, at); !figures.empty()) {
+      add(item, "figures", figures);
+      add(item, "account_url", place.page_url(account_address(allegory)));
+    }
     items.emplace_back(std::move(item));
   }
   return items;
+}
+
+/// Where somebody who is lost may have wanted to go: sections, then names, as many as one page
+/// holds without being a burden.
+ValueList places(const Place& place) {
+  constexpr std::size_t most = 500;
+  const Site& site = place.context.site;
+  ValueList list;
+  const auto add_sections = [&](const std::vector<std::uint32_t>& sections) {
+    for (const std::uint32_t at : sections)
+      if (list.size() < most) list.push_back(link_to_section(place, at));
+  };
+  for (const Allegory& allegory : site.allegories) add_sections(allegory.sections);
+  add_sections(place.context.index.outline.pages);
+  for (const Allegory& allegory : site.allegories)
+    for (std::size_t at = 0; at < allegory.entities.size() && list.size() < most; ++at)
+      list.push_back(link_to(place, allegory.entities[at].label, allegory.entities[at].address));
+  return list;
 }
 
 }  // namespace
@@ -129,12 +123,14 @@ ValueList allegory_items(const Place& place) {
 Value section_view(const ViewContext& context, std::uint32_t index) {
   const Section& section = context.site.sections[index];
   const Place place{context, section.address, {}, text_of(section.written.front.lang)};
-  ValueObject data = page_data(place, facts_of(context, index), body_fields(context, index));
-  add_list(data, "has_cast", "cast", section_cast(place, index));
+  const SectionText text = section_text(place, index);
+  ValueObject data = page_data(place, facts_of(context, index), body_fields(place, index, text));
+  add_list(data, "has_cast", "cast", cards_of_items(place, section.allegory, text.unnoted));
   ValueList children;
   for (const std::uint32_t child : section.children)
     children.push_back(section_item(place, child, 1));
   add_list(data, "has_sections", "sections", std::move(children));
+  add_section_backlinks(place, index, data);
   // A root page that opens no allegory is the way to all of them.
   if (section.address.empty())
     add_list(data, "has_allegories", "allegories", allegory_items(place));
@@ -150,10 +146,13 @@ Value home_view(const ViewContext& context, std::uint32_t index) {
   facts.title = allegory.title;
   facts.allegory = index;
   if (!allegory.summary.empty()) facts.description = allegory.summary;
-  ValueObject data =
-      page_data(place, facts, has_page ? body_fields(context, allegory.index) : ValueObject{});
+  const ValueObject body =
+      has_page ? body_fields(place, allegory.index, section_text(place, allegory.index))
+               : ValueObject{};
+  ValueObject data = page_data(place, facts, body);
   add_cast(place, index, data);
   add_list(data, "has_sections", "sections", outline(place, allegory));
+  add_list(data, "has_figures", "figures", account_figures(place, index));
   return data;
 }
 
@@ -164,7 +163,7 @@ Value tag_view(const ViewContext& context, std::uint32_t index) {
   ValueObject fields;
   add(fields, "name", tag.name);
   add(fields, "count", std::to_string(tag.sections.size()));
-  add(fields, "is_one", tag.sections.size() == 1);
+  add(fields, "told", place.words().of("tag_pages", {std::to_string(tag.sections.size())}));
   add(data, "tag", std::move(fields));
   ValueList sections;
   for (const std::uint32_t section : tag.sections)
@@ -175,7 +174,8 @@ Value tag_view(const ViewContext& context, std::uint32_t index) {
 
 Value tags_view(const ViewContext& context) {
   const Place place{context, "tags/"};
-  ValueObject data = page_data(place, {.kind = "tags", .title = "Tags"}, {});
+  const PageFacts facts{.kind = "tags", .title = std::string(place.words().of("tags"))};
+  ValueObject data = page_data(place, facts, {});
   ValueList tags;
   for (const Tag& tag : context.site.tags) {
     ValueObject item;
@@ -196,8 +196,10 @@ Value not_found_view(const ViewContext& context) {
     const std::size_t path = base->value.find('/', host == std::string::npos ? 0 : host + 3);
     place.base_path = path == std::string::npos ? "/" : base->value.substr(path);
   }
-  ValueObject data = page_data(place, {.kind = "not-found", .title = "Page not found"}, {});
+  const PageFacts facts{.kind = "not-found", .title = std::string(place.words().of("not_found"))};
+  ValueObject data = page_data(place, facts, {});
   add(data, "not_found", true);
+  add_list(data, "has_places", "places", places(place));
   return data;
 }
 

@@ -7,6 +7,7 @@
 
 #include "base/characters.h"
 #include "base/text.h"
+#include "view_contents.h"
 
 namespace allegory {
 
@@ -19,10 +20,9 @@ constexpr int extra_depth = 16;
 constexpr std::array<std::string_view, 11> right_to_left{"ar", "ckb", "dv", "fa", "he", "ps",
                                                          "sd", "syr", "ug", "ur", "yi"};
 
-std::string_view direction(std::string_view lang) {
-  const std::string_view primary = lang.substr(0, lang.find('-'));
-  return std::ranges::find(right_to_left, primary) == right_to_left.end() ? "ltr" : "rtl";
-}
+/// Pages that the links beside every page lead to, as flags for `aria-current`.
+constexpr std::array<std::string_view, 5> marked_kinds{"is_map", "is_account", "is_letters",
+                                                       "is_coverage", "is_tags"};
 
 /// The bound on the depth makes this recursion safe.
 Value extra_value(const YamlNode& node, int depth) {
@@ -56,8 +56,10 @@ Value site_data(const Place& place) {
   const Site& site = place.context.site;
   ValueObject data;
   add(data, "title", site.config.title.value);
+  add(data, "short_title", short_title(site.config.title.value));
   add_text(data, "description", site.config.description);
   add_text(data, "author", site.config.author);
+  if (!site.config.author.empty()) add(data, "by", place.words().of("by", {site.config.author}));
   add(data, "lang", site.config.lang);
   add(data, "root", place.page_url(""));
   add(data, "static", place.file_url("static/"));
@@ -82,6 +84,8 @@ Value allegory_data(const Place& place, std::uint32_t index) {
   ValueObject data;
   add(data, "name", allegory_name(allegory));
   add(data, "title", allegory.title);
+  add(data, "short_title", short_title(allegory.title));
+  add(data, "is_root", allegory.address.empty());
   add(data, "story", allegory.story);
   add(data, "idea", allegory.idea);
   add_text(data, "summary", allegory.summary);
@@ -97,33 +101,26 @@ Value allegory_data(const Place& place, std::uint32_t index) {
   return data;
 }
 
-Value crumb(const Place& place, std::string_view title, std::string_view address) {
-  ValueObject item;
-  add(item, "title", title);
-  add(item, "url", place.page_url(address));
-  add(item, "is_current", address == place.address);
-  return item;
+ValueList breadcrumbs(const Place& place, const PageFacts& facts) {
+  ValueList crumbs;
+  for (const Crumb& crumb : way_to(place, facts)) {
+    ValueObject item;
+    add(item, "title", crumb.title);
+    add(item, "url", place.page_url(crumb.address));
+    add(item, "is_current", crumb.address == place.address);
+    crumbs.emplace_back(std::move(item));
+  }
+  return crumbs;
 }
 
-/// The way from the root to this page, this page included; empty at the root.
-ValueList breadcrumbs(const Place& place, const PageFacts& facts) {
-  const Site& site = place.context.site;
-  if (place.address.empty() || !place.base_path.empty()) return {};
-  ValueList crumbs;
-  crumbs.push_back(crumb(place, site.config.title.value, ""));
-  const std::string home =
-      facts.allegory == none ? std::string{} : site.allegories[facts.allegory].address;
-  if (!home.empty() && home != place.address)
-    crumbs.push_back(crumb(place, site.allegories[facts.allegory].title, home));
-  std::vector<std::uint32_t> above;
-  std::uint32_t at = facts.section == none ? none : site.sections[facts.section].parent;
-  for (; at != none && above.size() < site.sections.size(); at = site.sections[at].parent)
-    if (!site.sections[at].address.empty() && site.sections[at].address != home)
-      above.push_back(at);
-  for (auto section = above.rbegin(); section != above.rend(); ++section)
-    crumbs.push_back(crumb(place, site.sections[*section].title, site.sections[*section].address));
-  crumbs.push_back(crumb(place, facts.title, place.address));
-  return crumbs;
+/// When the text behind a page was last changed, and how often.
+void add_history(const Place& place, std::uint32_t section, ValueObject& page) {
+  const ViewContext& context = place.context;
+  add_text(page, "edited", edited_on(context, section));
+  const auto known =
+      context.history.find(context.sources[context.site.sections[section].written.source].path);
+  if (known != context.history.end())
+    add(page, "revisions", std::to_string(known->second.revisions));
 }
 
 /// The fields of `page` that come from the section behind it.
@@ -137,6 +134,7 @@ void add_section_fields(const Place& place, std::uint32_t index, ValueObject& pa
   add(page, "has_neighbours", section.previous != none || section.next != none);
   if (section.previous != none) add(page, "previous", link_to_section(place, section.previous));
   if (section.next != none) add(page, "next", link_to_section(place, section.next));
+  add_history(place, index, page);
   add_extra(page, section.written.front.extra);
 }
 
@@ -158,17 +156,18 @@ ValueObject page_fields(const Place& place, const PageFacts& facts) {
   ValueObject page;
   add(page, "kind", facts.kind);
   add(page, "title", facts.title);
-  const std::size_t colon = std::min(facts.title.find(": "), facts.title.size());
-  add(page, "title_start", std::string_view(facts.title).substr(0, colon));
-  if (colon < facts.title.size())
-    add_text(page, "title_rest", std::string_view(facts.title).substr(colon + 2));
+  const std::string_view start = short_title(facts.title);
+  add(page, "title_start", start);
+  if (start.size() < facts.title.size())
+    add_text(page, "title_rest", std::string_view(facts.title).substr(start.size() + 2));
   add(page, "full_title",
       facts.title == site_title ? facts.title : facts.title + " · " + site_title);
   add_text(page, "description", shorten(facts.description, 200));
   add_text(page, "lead", facts.lead);
   add(page, "lang", lang);
-  add(page, "dir", direction(lang));
+  add(page, "dir", text_direction(lang));
   add_text(page, "author", facts.author);
+  if (!facts.author.empty()) add(page, "by", place.words().of("by", {facts.author}));
   add_text(page, "date", facts.date);
   add_text(page, "updated", facts.updated);
   add(page, "is_changed", facts.updated != facts.date);
@@ -178,12 +177,19 @@ ValueObject page_fields(const Place& place, const PageFacts& facts) {
   add_text(page, "image", facts.image);
   add(page, "is_root", place.address.empty() && facts.kind != "not-found");
   add(page, "is_article", facts.kind == "section");
+  for (const std::string_view kind : marked_kinds)
+    add(page, kind, facts.kind == kind.substr(std::string_view("is_").size()));
   if (facts.kind != "not-found") add_text(page, "url", absolute_url(site, place.address));
   add_list(page, "has_breadcrumbs", "breadcrumbs", breadcrumbs(place, facts));
   return page;
 }
 
 }  // namespace
+
+std::string_view direction(std::string_view lang) {
+  const std::string_view primary = lang.substr(0, lang.find('-'));
+  return std::ranges::find(right_to_left, primary) == right_to_left.end() ? "ltr" : "rtl";
+}
 
 void add(ValueObject& object, std::string_view name, Value value) {
   object.emplace_back(name, std::move(value));
@@ -196,6 +202,29 @@ void add_text(ValueObject& object, std::string_view name, std::string_view text)
 void add_list(ValueObject& object, std::string_view flag, std::string_view name, ValueList list) {
   add(object, flag, !list.empty());
   add(object, name, std::move(list));
+}
+
+std::vector<Crumb> way_to(const Place& place, const PageFacts& facts) {
+  const Site& site = place.context.site;
+  if (place.address.empty() || !place.base_path.empty()) return {};
+  std::vector<Crumb> way{{site.config.title.value, ""}};
+  const std::string home =
+      facts.allegory == none ? std::string{} : site.allegories[facts.allegory].address;
+  if (!home.empty() && home != place.address)
+    way.push_back({site.allegories[facts.allegory].title, home});
+  const std::size_t begin = way.size();
+  std::uint32_t at = facts.section == none ? none : site.sections[facts.section].parent;
+  for (; at != none && way.size() - begin < site.sections.size(); at = site.sections[at].parent)
+    if (!site.sections[at].address.empty() && site.sections[at].address != home)
+      way.push_back({site.sections[at].title, site.sections[at].address});
+  std::reverse(way.begin() + static_cast<std::ptrdiff_t>(begin), way.end());
+  way.push_back({facts.title, place.address});
+  return way;
+}
+
+std::string_view text_direction(std::string_view lang) {
+  const std::string_view primary = lang.substr(0, lang.find('-'));
+  return std::ranges::find(right_to_left, primary) == right_to_left.end() ? "ltr" : "rtl";
 }
 
 std::string Place::page_url(std::string_view to) const {
@@ -232,6 +261,8 @@ Value section_item(const Place& place, std::uint32_t index, std::size_t level) {
   return item;
 }
 
+std::string_view short_title(std::string_view title) { return title.substr(0, title.find(": ")); }
+
 std::string shorten(std::string_view text, std::size_t limit) {
   if (text.size() <= limit) return std::string(text);
   const std::size_t space = text.rfind(' ', limit);
@@ -251,6 +282,9 @@ ValueObject page_data(const Place& place, const PageFacts& facts, const ValueObj
   ValueObject page = page_fields(place, facts);
   add_paper(site, allegory, page);
   add(page, "has_nav", has_way_in || !site.tags.empty());
+  // An opening page shows all of this itself.
+  if (facts.kind != "home" && facts.kind != "overview" && facts.kind != "redirect")
+    add_list(page, "has_contents", "contents", contents(place, allegory, facts.section));
   if (facts.section != none) add_section_fields(place, facts.section, page);
   for (const auto& [name, value] : extra_page) add(page, name, value);
 
@@ -258,6 +292,7 @@ ValueObject page_data(const Place& place, const PageFacts& facts, const ValueObj
   add(data, "words", Value::shared(place.words().value()));
   add(data, "site", site_data(place));
   add(data, "page", std::move(page));
+  add(data, "sharing", sharing_data(place, facts));
   if (allegory != none) add(data, "allegory", allegory_data(place, allegory));
   return data;
 }

@@ -7,6 +7,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "view.h"
 
@@ -43,12 +44,29 @@ struct PageFacts {
   std::string takeaway = {}, edit_url = {}, image = {};
   std::uint32_t allegory = none;
   std::uint32_t section =
-      none;  ///< the section behind it: for breadcrumbs, tags, neighbours, extra
+      none;               ///< the section behind it: for breadcrumbs, tags, neighbours, extra
+  EntityRef entity = {};  ///< that the page is about
 };
 
 /// A page's data with `site`, `page` and `allegory`; more is added behind. `extra_page` are further
 /// fields of `page`.
 ValueObject page_data(const Place& place, const PageFacts& facts, const ValueObject& extra_page);
+
+/// A step on the way from the root to a page.
+struct Crumb {
+  std::string_view title;
+  std::string address;
+};
+
+/// The way from the root to this page, this page included; empty at the root.
+std::vector<Crumb> way_to(const Place& place, const PageFacts& facts);
+
+/// What a page tells programs that show a link to it: `sharing`.
+ValueObject sharing_data(const Place& place, const PageFacts& facts);
+
+/// What a page says as linked data, as JSON-LD that may stand in a `<script>`; empty on pages that
+/// say nothing.
+std::string linked_data(const Place& place, const PageFacts& facts);
 
 /// `{title, url}`.
 Value link_to(const Place& place, std::string_view title, std::string_view address);
@@ -67,13 +85,54 @@ Value card(const Place& place, ItemRef ref, EntityRef entity);
 
 /// Cards of all of an allegory, characters apart, the entities without one, and its breaks.
 void add_cast(const Place& place, std::uint32_t index, ValueObject& data);
-/// Cards of the entities that a section's links name, each once, in the order of the text.
-ValueList section_cast(const Place& place, std::uint32_t index);
+/// Cards of correspondences of one allegory.
+ValueList cards_of_items(const Place& place, std::uint32_t allegory,
+                         std::span<const std::uint32_t> items);
 /// Breaks as a list.
 ValueList break_items(const Place& place, std::span<const ItemRef> breaks);
 
-/// What an entity stands for, or what stands for it, in a few words; empty if nothing does.
-std::string meaning_of(const ViewContext& context, std::uint32_t allegory, EntityRef entity);
+/// `Scarecrow stands for quest for understanding`, in the page's language; empty if it does not.
+std::string meaning_of(const Place& place, std::uint32_t allegory, EntityRef entity);
+
+/// Which correspondences of an allegory say on a section's page what an entity stands for: those
+/// that override the others there, else those that all pages share. At most three.
+std::vector<std::uint32_t> meanings_of(const SiteIndex& index, std::uint32_t allegory,
+                                       std::uint32_t section, EntityRef entity);
+
+/// `a loose likeness`; empty for a close one.
+std::string strength_words(const Place& place, double strength);
+
+/// A section's text, ready to be read in both voices.
+struct SectionText {
+  std::string html;
+  Side own = Side::story;              ///< the voice that the author tells it in
+  bool has_readings = false;           ///< some name is followed by its counterpart
+  std::vector<std::uint32_t> unnoted;  ///< correspondences that no note in the text speaks of
+};
+SectionText section_text(const Place& place, std::uint32_t index);
+
+/// `has_readings` and `readings` of `page`, if the text has any.
+void add_readings(const Place& place, std::uint32_t allegory, const SectionText& text,
+                  ValueObject& page);
+
+/// Where texts name an entity, sentence by sentence, and whose reasons do: fields of `entity`.
+void add_entity_backlinks(const Place& place, EntityRef ref, ValueObject& data);
+/// Which sections lead to a section, with the sentence.
+void add_section_backlinks(const Place& place, std::uint32_t index, ValueObject& data);
+
+/// A title up to its first colon.
+std::string_view short_title(std::string_view title);
+/// Three figures of an allegory's account, each with the part of it that tells more; none if it has
+/// no account.
+ValueList account_figures(const Place& place, std::uint32_t index);
+/// The same figures in one line; empty if it has no account.
+std::string account_line(const Place& place, std::uint32_t index);
+
+/// Whether a label is nothing but emoji or other symbols: those are shown large, as a picture.
+bool is_emoji(std::string_view label);
+
+/// `ltr` or `rtl`.
+std::string_view direction(std::string_view lang);
 
 /// At most `limit` bytes of `text`, cut at a space and closed with `…`.
 std::string shorten(std::string_view text, std::size_t limit);

@@ -69,10 +69,11 @@ const Shape& page_shape() {
        {"site", Type::object, "The site.", &site_shape()},
        {"page", Type::object, "The page that is shown.", &this_page_shape()},
        {"allegory", Type::object, "The allegory it belongs to.", &allegory_shape()},
+       {"sharing", Type::object, "What the page tells programs.", &sharing_shape()},
        {"has_cast", Type::flag, "`cast` holds something."},
        {"cast", Type::list,
         "On a home page the correspondences of characters, or all if there are none of those; on "
-        "a section those of the names in its text.",
+        "a section those of the names in its text that no note there speaks of.",
         &card_shape()},
        {"has_props", Type::flag, "`props` holds something."},
        {"props", Type::list, "On a home page: the other correspondences.", &card_shape()},
@@ -86,14 +87,28 @@ const Shape& page_shape() {
         "On a home page the outline of the allegory in story order; on a section what is below "
         "it; on a tag's page the pages that have it.",
         &section_item_shape()},
+       {"has_linked_from", Type::flag, "`linked_from` holds something."},
+       {"linked_from", Type::list, "On a section: which sections lead to it.",
+        &linked_from_shape()},
        {"has_allegories", Type::flag, "`allegories` holds something."},
        {"allegories", Type::list, "At the root of a site with several: all of them.",
         &allegory_item_shape()},
+       {"has_figures", Type::flag, "`figures` holds something."},
+       {"figures", Type::list,
+        "On a home page and in the account: what carries over, follows and breaks.",
+        &figure_shape()},
+       {"account", Type::object, "On the page `account`: its figures.", &account_shape()},
+       {"findings", Type::object, "On the page `account`: its lists.", &findings_shape()},
+       {"coverage", Type::object, "On the page `coverage`: its tables.", &coverage_shape()},
        {"entity", Type::object, "On the page of a character or concept.", &entity_shape()},
+       {"map", Type::object, "On a map.", &map_shape()},
        {"tag", Type::object, "On the page of a tag.", &tag_shape()},
        {"tags", Type::list, "On the page of all tags.", &tag_item_shape()},
+       {"index", Type::object, "On a page of the index from A to Z.", &letters_shape()},
        {"redirect", Type::object, "On a page that leads elsewhere.", &redirect_shape()},
-       {"not_found", Type::flag, "It is the page shown where there is none."}}};
+       {"not_found", Type::flag, "It is the page shown where there is none."},
+       {"has_places", Type::flag, "`places` holds something."},
+       {"places", Type::list, "There: pages that may have been meant.", &link_shape()}}};
   return shape;
 }
 

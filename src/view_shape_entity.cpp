@@ -42,16 +42,21 @@ const Shape& card_shape() {
         &entity_item_shape()},
        {"because", Type::text, "Why, in the author's words."},
        {"strength", Type::text, "`close`, `loose` or `faint`."},
+       {"likeness", Type::text,
+        "The strength as a reader is told it, if it is not close: `a loose likeness`."},
        {"is_weak", Type::flag, "It is not close."},
        {"where", Type::object, "The section that says so.", &link_shape()}}};
   return shape;
 }
 
 const Shape& statement_shape() {
-  static const Shape shape{"statement",
-                           "Something the story or the idea says.",
-                           {{"sentence", Type::text, "It in words."},
-                            {"where", Type::object, "The section that says so.", &link_shape()}}};
+  static const Shape shape{
+      "statement",
+      "Something the story or the idea says.",
+      {{"sentence", Type::text, "It in words."},
+       {"fate", Type::text, "What became of it: `carried`, `predicted`, `broken` or `silent`."},
+       {"fate_words", Type::text, "The same in the page's language."},
+       {"where", Type::object, "The section that says so.", &link_shape()}}};
   return shape;
 }
 
@@ -68,17 +73,67 @@ const Shape& break_shape() {
 
 namespace {
 
+const std::vector<Field>& quote_fields() {
+  static const std::vector<Field> fields{
+      {"before", Type::text, "The sentence up to the name; cut if it is long."},
+      {"name", Type::text, "The name as it stands there."},
+      {"after", Type::text, "The rest of the sentence."}};
+  return fields;
+}
+
+Shape with_quote(Shape shape) {
+  shape.fields.insert(shape.fields.end(), quote_fields().begin(), quote_fields().end());
+  return shape;
+}
+
+const Shape& quote_shape() {
+  static const Shape shape =
+      with_quote({"quote",
+                  "A sentence that names an entity.",
+                  {{"url", Type::text, "URL of its section, with the anchor of its heading."},
+                   {"heading", Type::text, "The heading it stands under, if any."}}});
+  return shape;
+}
+
 const Shape& mention_shape() {
   static const Shape shape{
       "mention",
-      "A place in a text that names an entity; several under one heading are one.",
+      "A section that names an entity.",
       {{"title", Type::text, "The section's title."},
-       {"heading", Type::text, "The heading it stands under, if any."},
-       {"url", Type::text, "URL of the section, with the heading's anchor."}}};
+       {"url", Type::text, "Its URL."},
+       {"has_quotes", Type::flag, "`quotes` holds something."},
+       {"quotes", Type::list, "The first sentences that do.", &quote_shape()}}};
+  return shape;
+}
+
+const Shape& reason_shape() {
+  static const Shape shape =
+      with_quote({"reason",
+                  "A reason of another correspondence that names an entity.",
+                  {{"pair", Type::object, "That correspondence.", &card_shape()}}});
+  return shape;
+}
+
+const Shape& break_reason_shape() {
+  static const Shape shape =
+      with_quote({"reason of a break",
+                  "The reason of another break that names an entity.",
+                  {{"broken", Type::object, "That break.", &break_shape()}}});
   return shape;
 }
 
 }  // namespace
+
+const Shape& linked_from_shape() {
+  static const Shape shape =
+      with_quote({"backlink",
+                  "A section that leads to the page.",
+                  {{"title", Type::text, "Its title."},
+                   {"url", Type::text, "Its URL."},
+                   {"is_link", Type::flag, "Its text links here; `name` is the link."},
+                   {"is_previous", Type::flag, "It comes before the page in the story."}}});
+  return shape;
+}
 
 const Shape& entity_shape() {
   static const Shape shape = [] {
@@ -97,8 +152,21 @@ const Shape& entity_shape() {
         {"statements", Type::list, "What is said about it.", &statement_shape()},
         {"has_breaks", Type::flag, "The analogy ends somewhere at it."},
         {"breaks", Type::list, "Where the analogy ends at it.", &break_shape()},
+        {"is_named", Type::flag, "Some text or reason names it."},
         {"has_mentions", Type::flag, "Some text names it."},
-        {"mentions", Type::list, "Where texts name it, in story order.", &mention_shape()},
+        {"mentions", Type::list, "The first sections that name it, in story order.",
+         &mention_shape()},
+        {"has_more_mentions", Type::flag, "There are more sections."},
+        {"more_mentions", Type::list, "More sections that name it.", &link_shape()},
+        {"unlisted_mentions", Type::text, "How many others there are, in words."},
+        {"has_reasons", Type::flag, "`reasons` holds something."},
+        {"reasons", Type::list, "Correspondences of others whose reason names it.",
+         &reason_shape()},
+        {"has_break_reasons", Type::flag, "`break_reasons` holds something."},
+        {"break_reasons", Type::list, "Breaks of others whose reason names it.",
+         &break_reason_shape()},
+        {"neighbourhood", Type::object, "Its small map, if there is anything to draw.",
+         &neighbourhood_shape()},
         {"declared", Type::object, "The section that introduces it.", &link_shape()}};
     made.fields.insert(made.fields.end(), more.begin(), more.end());
     return made;

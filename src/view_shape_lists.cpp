@@ -17,22 +17,26 @@ const Shape& section_item_shape() {
 }
 
 const Shape& allegory_item_shape() {
-  static const Shape shape{"allegory in a list",
-                           "One of several allegories.",
-                           {{"title", Type::text, "Its title."},
-                            {"story", Type::text, "The name of its story."},
-                            {"idea", Type::text, "The name of its idea."},
-                            {"summary", Type::text, "A sentence or two on it."},
-                            {"url", Type::text, "URL of its home page."}}};
+  static const Shape shape{
+      "allegory in a list",
+      "One of several allegories.",
+      {{"title", Type::text, "Its title."},
+       {"story", Type::text, "The name of its story."},
+       {"idea", Type::text, "The name of its idea."},
+       {"summary", Type::text, "A sentence or two on it."},
+       {"url", Type::text, "URL of its home page."},
+       {"figures", Type::text, "Its account in a line; absent if nobody stands for anything."},
+       {"account_url", Type::text, "URL of that account."}}};
   return shape;
 }
 
 const Shape& tag_shape() {
-  static const Shape shape{"tag",
-                           "On a tag's page: the tag; its pages are `sections`.",
-                           {{"name", Type::text, "The tag."},
-                            {"count", Type::text, "How many pages have it."},
-                            {"is_one", Type::flag, "It is one page."}}};
+  static const Shape shape{
+      "tag",
+      "On a tag's page: the tag; its pages are `sections`.",
+      {{"name", Type::text, "The tag."},
+       {"count", Type::text, "How many pages have it."},
+       {"told", Type::text, "The same as a reader is told it: `Tag · pages: 3`."}}};
   return shape;
 }
 

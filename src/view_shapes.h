@@ -14,6 +14,8 @@ const Shape& site_shape();
 const Shape& this_page_shape();
 /// The allegory of the page.
 const Shape& allegory_shape();
+/// What a page tells programs.
+const Shape& sharing_shape();
 /// A name in a list.
 const Shape& entity_item_shape();
 /// A correspondence.
@@ -32,6 +34,22 @@ const Shape& allegory_item_shape();
 const Shape& tag_shape();
 /// A tag in a list.
 const Shape& tag_item_shape();
+/// A section that leads to the page.
+const Shape& linked_from_shape();
+/// The index from A to Z.
+const Shape& letters_shape();
+/// A figure of the account, on pages that lead to it.
+const Shape& figure_shape();
+/// The figures of the page `account`.
+const Shape& account_shape();
+/// The lists of the page `account`.
+const Shape& findings_shape();
+/// The page `coverage`.
+const Shape& coverage_shape();
+/// A map.
+const Shape& map_shape();
+/// The small map of an entity.
+const Shape& neighbourhood_shape();
 /// A redirect.
 const Shape& redirect_shape();
 

@@ -19,6 +19,7 @@ namespace {
 constexpr std::string_view folder = "words/";
 constexpr std::string_view suffix = ".yaml";
 constexpr std::string_view fallback = "en";
+constexpr std::string_view base_folder = "themes/base/";
 constexpr std::string_view own_prefix = "extra_";
 
 /// The number of a place that is filled in, if `rest` starts with one: 1 for `{1}`; else 0.
@@ -112,10 +113,10 @@ void Reader::take(const YamlEntry& entry, WordTexts& texts) {
 void Reader::read_english(SourceId source) {
   const std::optional<YamlNode> map = entries_of(source);
   if (!map) return;
-  const bool is_first = english_.empty();
+  const bool is_of_base = sources_[source].path.starts_with(base_folder);
   for (const YamlEntry& entry : map->entries) {
     const std::string& key = entry.key.value;
-    if (is_first || english_.contains(key) || key.starts_with(own_prefix))
+    if (is_of_base || english_.contains(key) || key.starts_with(own_prefix))
       take(entry, english_);
     else
       report_unknown(entry);
@@ -204,9 +205,9 @@ std::string_view Words::of(std::string_view key) const {
   return found == texts_.end() ? key : std::string_view(found->second);
 }
 
-std::string Words::of(std::string_view key, std::initializer_list<std::string_view> parts) const {
+std::string fill_pattern(std::string_view pattern, std::initializer_list<std::string_view> parts) {
   std::string filled;
-  std::string_view rest = of(key);
+  std::string_view rest = pattern;
   while (!rest.empty()) {
     const std::size_t open = rest.find('{');
     filled += rest.substr(0, open);
@@ -219,6 +220,10 @@ std::string Words::of(std::string_view key, std::initializer_list<std::string_vi
     rest.remove_prefix(length);
   }
   return filled;
+}
+
+std::string Words::of(std::string_view key, std::initializer_list<std::string_view> parts) const {
+  return fill_pattern(of(key), parts);
 }
 
 const Words& WordBook::in(std::string_view lang) const {

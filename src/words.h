@@ -19,6 +19,9 @@
 
 namespace allegory {
 
+/// `pattern` with `{1}`, `{2}`, … filled in; what has no part stays as it is.
+std::string fill_pattern(std::string_view pattern, std::initializer_list<std::string_view> parts);
+
 /// Texts by key.
 using WordTexts = std::map<std::string, std::string, std::less<>>;
 

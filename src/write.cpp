@@ -39,21 +39,8 @@ constexpr const char* scratch_name = ".allegory-scratch";
 constexpr std::string_view manifest_header = "allegory manifest 1\n";
 constexpr std::string_view journal_header = "allegory journal 1\n";
 constexpr std::array<std::string_view, 2> source_folders{"content", "themes"};
-constexpr std::size_t list_limit = std::size_t{256} << 20U;
 
 std::string temporary_name(std::size_t number) { return fmt::format(".allegory-tmp-{}", number); }
-
-/// The lines of a list of ours; empty if it is no such list. A last line without an end is dropped:
-/// its writing was cut off.
-std::vector<std::string> read_list(const Folder& out, const char* name, std::string_view header) {
-  const ReadResult list = out.read(name, list_limit);
-  std::vector<std::string> lines;
-  if (list.error || !list.bytes.starts_with(header)) return lines;
-  std::size_t begin = header.size();
-  for (std::size_t end; (end = list.bytes.find('\n', begin)) != std::string::npos; begin = end + 1)
-    lines.push_back(list.bytes.substr(begin, end - begin));
-  return lines;
-}
 
 /// Whether a path from a list, which anybody may have written, names a file that we can have made.
 bool is_output_path(std::string_view path) {
@@ -102,6 +89,7 @@ struct Writer::Data {
   Descriptor make_way(const std::string& path);
   void write(const std::string& path, const Contents& contents);
   void copy(const std::string& asset, const std::string& path);
+  bool keep(const std::string& path);
   int replace(int folder, const std::string& path, const Contents& contents);
   int journalize(const std::string& path, std::size_t& number);
   int start_journal();
@@ -204,6 +192,19 @@ void Writer::Data::copy(const std::string& asset, const std::string& path) {
   const bool is_outside = !file.error || file.error == ReadError::outside;
   const std::lock_guard guard(lock);
   unreadable.emplace(source, is_outside ? std::string() : std::move(file.reason));
+}
+
+/// Whether an earlier build made `path` and it is still there; then it counts as made by this one.
+bool Writer::Data::keep(const std::string& path) {
+  if (!is_output_path(path) || !earlier.contains(path)) return false;
+  const Descriptor folder = open_output_folder(out.descriptor(), folder_part(path), false);
+  if (!folder || existing(folder.get(), std::string(name_part(path))) != Existing::regular_file)
+    return false;
+  if (!claim(path)) return true;
+  const std::lock_guard guard(lock);
+  made.insert(path);
+  ++counts.unchanged;
+  return true;
 }
 
 int Writer::Data::replace(int folder, const std::string& path, const Contents& contents) {
@@ -375,7 +376,8 @@ Output Writer::output(const std::string& format) {
           },
           [data, format](const std::string& asset, const std::string& to) {
             data->copy(asset, format + "/" + to);
-          }};
+          },
+          [data, format](const std::string& path) { return data->keep(format + "/" + path); }};
 }
 
 WriteCounts Writer::finish(const std::vector<std::string>& formats, bool keep_stale,

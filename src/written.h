@@ -167,6 +167,7 @@ struct AllegoryHead {
 struct FrontMatter {
   std::optional<Spanned<std::string>> title, description, image, lang, author, date, updated;
   std::optional<Spanned<std::string>> slug, id, layout, takeaway, reviewed;
+  std::optional<Spanned<std::string>> translation_key;
   bool draft = false;
   bool site_scope = false;        ///< `scope: site`
   std::optional<bool> auto_link;  ///< else the configuration's
@@ -242,6 +243,12 @@ Span place_of(const Prose& prose, SourceId source, std::uint32_t begin, std::uin
 /// The piece that holds a byte of the unit's text.
 const ProsePiece& piece_at(const Prose& prose, std::uint32_t at);
 
+/// A formula, or part of one, that is shown as TeX; `message` as in a finding.
+struct ShownTex {
+  Span at;
+  std::string message;
+};
+
 /// What is known of a page's Markdown. Links are in the order of the text; rendering (markdown.h)
 /// meets them in the same order.
 struct Body {
@@ -253,6 +260,8 @@ struct Body {
   std::vector<std::string> anchors;  ///< ids and names given in raw HTML, sorted
   std::vector<Span> raw_html;        ///< each place where raw HTML was left out
   std::vector<Span> embeds;          ///< `![[x]]`
+  std::vector<ShownTex> shown_tex;   ///< what no formula could be made of
+  bool has_code = false;             ///< a block of code names its language
   std::vector<Allowance> allowances;
   std::vector<Prose> prose;    ///< in the order of the tree
   std::string summary;         ///< the first paragraph as plain text

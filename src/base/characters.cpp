@@ -106,6 +106,16 @@ bool is_capital(char32_t code_point) {
   return category == UTF8PROC_CATEGORY_LU || category == UTF8PROC_CATEGORY_LT;
 }
 
+std::string capitalized(std::string_view text) {
+  if (text.empty()) return {};
+  std::size_t rest = 0;
+  const char32_t first = next_code_point(text, rest);
+  std::string capital;
+  append_utf8(capital,
+              static_cast<char32_t>(utf8proc_totitle(static_cast<utf8proc_int32_t>(first))));
+  return capital + std::string(text.substr(rest));
+}
+
 std::size_t character_end(std::string_view text, std::size_t at) {
   if (at >= text.size()) return text.size();
   char32_t before = next_code_point(text, at);

@@ -29,6 +29,9 @@ WordPart word_part(char32_t code_point);
 /// Whether it is an upper case or title case letter.
 bool is_capital(char32_t code_point);
 
+/// `text` with its first letter as it stands at the beginning of a sentence.
+std::string capitalized(std::string_view text);
+
 /// The end of the character, as a reader counts, that begins at `at`: a letter with its marks, an
 /// emoji with all that is joined to it (UAX #29's grapheme clusters).
 std::size_t character_end(std::string_view text, std::size_t at);

@@ -56,6 +56,23 @@ Json& Json::take(Json members) {
   return *this;
 }
 
+std::string Json::script_text() const {
+  const std::string dumped =
+      tree_->value.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
+  std::string text;
+  text.reserve(dumped.size());
+  for (std::size_t offset = 0; offset < dumped.size();) {
+    const std::size_t begin = offset;
+    const char32_t point = next_code_point(dumped, offset);
+    // All of these stand within texts: JSON itself has none of them.
+    if (point == '<' || point == '>' || point == '&' || point == 0x2028 || point == 0x2029)
+      text += fmt::format("\\u{:04x}", static_cast<std::uint32_t>(point));
+    else
+      text.append(dumped, begin, offset - begin);
+  }
+  return text;
+}
+
 bool Json::is_empty() const { return tree_->value.empty(); }
 
 std::string Json::text() const {

@@ -52,6 +52,10 @@ class Json {
   /// terminal; whoever reads it gets them back.
   std::string text() const;
 
+  /// The value in one line without blanks, as it may stand in a `<script>` of a page: `<`, `>`,
+  /// `&`, U+2028 and U+2029 are escapes. What is not UTF-8 becomes U+FFFD.
+  std::string script_text() const;
+
  private:
   struct Exactly {};
   Json(Exactly, bool flag);

@@ -180,4 +180,15 @@ void remove_empty_folders(int root, std::string_view path, std::string_view keep
   }
 }
 
+std::vector<std::string> read_list(const Folder& out, const char* name, std::string_view header) {
+  constexpr std::size_t limit = std::size_t{256} << 20U;  // bytes
+  const ReadResult list = out.read(name, limit);
+  std::vector<std::string> lines;
+  if (list.error || !list.bytes.starts_with(header)) return lines;
+  std::size_t begin = header.size();
+  for (std::size_t end; (end = list.bytes.find('\n', begin)) != std::string::npos; begin = end + 1)
+    lines.push_back(list.bytes.substr(begin, end - begin));
+  return lines;
+}
+
 }  // namespace allegory

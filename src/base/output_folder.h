@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/files.h"
 
@@ -64,5 +65,9 @@ int remove_file(int folder, const std::string& name);
 /// Removes the folders of `path` (which names a file) below the folder `keep`, from the innermost,
 /// as long as they are empty.
 void remove_empty_folders(int root, std::string_view path, std::string_view keep = {});
+
+/// The lines behind the header of a list of ours; empty if it is no such list. A last line without
+/// an end is dropped: its writing was cut off.
+std::vector<std::string> read_list(const Folder& out, const char* name, std::string_view header);
 
 }  // namespace allegory

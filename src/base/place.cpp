@@ -22,6 +22,12 @@ std::string folder_in_repository(const std::string& folder) {
   }
 }
 
+std::string program_folder() {
+  std::error_code error;
+  const fs::path program = fs::read_symlink("/proc/self/exe", error);
+  return error ? std::string() : program.parent_path().string();
+}
+
 std::string path_in_folder(const std::string& folder, const std::string& path) {
   std::error_code error;
   const fs::path outer = fs::canonical(folder, error);

@@ -19,6 +19,9 @@
 
 #include "base/files.h"
 
+// The environment of this program; the standard gives it no header.
+extern char** environ;  // NOLINT(readability-redundant-declaration)
+
 namespace allegory {
 
 namespace {
@@ -81,7 +84,9 @@ bool read_some(int descriptor, std::string& to) {
 }
 
 /// Reads both streams until they end, or the output is larger than the limit.
-void read_streams(Descriptor output, Descriptor errors, std::size_t limit, ProcessResult& result) {
+void read_streams(Descriptor output, Descriptor errors, const ProcessCall& call,
+                  ProcessResult& result) {
+  std::size_t taken = 0;
   while (output || errors) {
     // A negative descriptor is passed over.
     std::array<pollfd, 2> streams{pollfd{output.get(), POLLIN, 0}, pollfd{errors.get(), POLLIN, 0}};
@@ -90,7 +95,12 @@ void read_streams(Descriptor output, Descriptor errors, std::size_t limit, Proce
       return;
     }
     if (streams[0].revents != 0 && !read_some(output.get(), result.output)) output.close();
-    result.is_too_large = result.output.size() > limit;
+    if (call.take && !result.output.empty()) {
+      taken += result.output.size();
+      call.take(result.output);
+      result.output.clear();
+    }
+    result.is_too_large = taken + result.output.size() > call.output_limit;
     if (result.is_too_large) return;
     if (streams[1].revents != 0) {
       if (!read_some(errors.get(), result.errors)) errors.close();
@@ -118,13 +128,21 @@ ProcessResult run_process(const ProcessCall& call) {
   }
   output->write.close();
   errors->write.close();
-  read_streams(std::move(output->read), std::move(errors->read), call.output_limit, result);
+  read_streams(std::move(output->read), std::move(errors->read), call, result);
   if (result.is_too_large) kill(process, SIGKILL);
   int status = 0;
   while (waitpid(process, &status, 0) < 0 && errno == EINTR) {
   }
   result.status = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
   return result;
+}
+
+std::vector<std::string> variables_that_begin_with(std::span<const std::string_view> prefixes) {
+  std::vector<std::string> variables;
+  for (char** each = environ; each != nullptr && *each != nullptr; ++each)
+    for (const std::string_view prefix : prefixes)
+      if (std::string_view(*each).starts_with(prefix)) variables.emplace_back(*each);
+  return variables;
 }
 
 }  // namespace allegory

@@ -2,8 +2,11 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <optional>
+#include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace allegory {
@@ -14,6 +17,8 @@ struct ProcessCall {
   std::vector<std::string> environment;  ///< all of it, as `NAME=value`
   std::string input;                     ///< what it reads; empty: nothing
   std::size_t output_limit = 0;          ///< bytes of its output; past it the program is ended
+  /// Gets the output piece by piece; empty: it is kept in ProcessResult::output.
+  std::function<void(std::string_view)> take{};
 };
 
 /// What became of it.
@@ -27,5 +32,8 @@ struct ProcessResult {
 
 /// Runs a program to its end. Deadlock-free however much it writes, and in whatever order.
 ProcessResult run_process(const ProcessCall& call);
+
+/// The variables of our own environment, as `NAME=value`, that begin with one of these.
+std::vector<std::string> variables_that_begin_with(std::span<const std::string_view> prefixes);
 
 }  // namespace allegory

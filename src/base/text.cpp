@@ -12,6 +12,7 @@
 #include <algorithm>
 #include <array>
 #include <cstring>
+#include <utility>
 #include <vector>
 
 namespace allegory {
@@ -114,6 +115,41 @@ std::string compose(CodePoints code_points) {
   return composed;
 }
 
+/// Letters that have no decomposition, and what is typed for them.
+struct LooseLetter {
+  utf8proc_int32_t letter, first, second;
+};
+constexpr std::array<LooseLetter, 11> loose_letters{{{0xDF, 's', 's'},
+                                                     {0xE6, 'a', 'e'},
+                                                     {0xF0, 'd', 0},
+                                                     {0xF8, 'o', 0},
+                                                     {0xFE, 't', 'h'},
+                                                     {0x111, 'd', 0},
+                                                     {0x127, 'h', 0},
+                                                     {0x131, 'i', 0},
+                                                     {0x142, 'l', 0},
+                                                     {0x153, 'o', 'e'},
+                                                     {0x3C2, 0x3C3, 0}}};
+
+/// Marks that are left out when somebody types in a hurry: accents, the points of Hebrew and of
+/// Arabic; and what cannot be seen. Vowel signs of Indic scripts and of Thai, and the marks that
+/// tell が from か, make other words and stay.
+struct LooseRange {
+  utf8proc_int32_t first, last;
+};
+constexpr std::array<LooseRange, 21> loose_marks{
+    {{0xAD, 0xAD},     {0x300, 0x36F},   {0x591, 0x5BD},   {0x5BF, 0x5BF},   {0x5C1, 0x5C2},
+     {0x5C4, 0x5C5},   {0x5C7, 0x5C7},   {0x610, 0x61A},   {0x640, 0x640},   {0x64B, 0x65F},
+     {0x670, 0x670},   {0x6D6, 0x6DC},   {0x6DF, 0x6E4},   {0x6E7, 0x6E8},   {0x6EA, 0x6ED},
+     {0x1AB0, 0x1AFF}, {0x1DC0, 0x1DFF}, {0x200B, 0x200D}, {0x2060, 0x2060}, {0x20D0, 0x20FF},
+     {0xFE20, 0xFE2F}}};
+
+bool is_left_out_loosely(utf8proc_int32_t code_point) {
+  const auto* const range =
+      std::ranges::lower_bound(loose_marks, code_point, {}, &LooseRange::last);
+  return range != loose_marks.end() && range->first <= code_point;
+}
+
 /// Whether U+FE0F behind this code point makes an emoji of it: of `❤`, `‼` and `1`, not of `a`.
 bool can_become_emoji(char32_t code_point) {
   switch (utf8proc_category(static_cast<utf8proc_int32_t>(code_point))) {
@@ -211,6 +247,25 @@ std::string fold(std::string_view text) {
   return compose(decompose(
       normalize(text),
       static_cast<utf8proc_option_t>(UTF8PROC_COMPOSE | UTF8PROC_STABLE | UTF8PROC_CASEFOLD)));
+}
+
+std::string fold_loosely(std::string_view text) {
+  if (is_ascii(text)) return fold(text);
+  constexpr auto compatible =
+      static_cast<utf8proc_option_t>(UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT | UTF8PROC_STABLE);
+  CodePoints kept;
+  for (const utf8proc_int32_t part : decompose(text, compatible)) {
+    const utf8proc_int32_t lower = utf8proc_tolower(part);
+    if (is_left_out_loosely(lower)) continue;
+    const auto* const spelt = std::ranges::find(loose_letters, lower, &LooseLetter::letter);
+    if (spelt == loose_letters.end()) {
+      kept.push_back(lower);
+    } else {
+      kept.push_back(spelt->first);
+      if (spelt->second != 0) kept.push_back(spelt->second);
+    }
+  }
+  return compose(std::move(kept));
 }
 
 std::size_t display_width(std::string_view text, std::size_t start) {

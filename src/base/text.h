@@ -33,6 +33,11 @@ std::string normalize(std::string_view text);
 /// `normalize` and full case folding: how labels are compared where case does not count.
 std::string fold(std::string_view text);
 
+/// How words are compared when somebody searches: small letters in compatibility form (NFKC),
+/// without accents and vowel points; `ß` is `ss`, `ø` is `o`. `themes/base/search/10-query.js` does
+/// the same.
+std::string fold_loosely(std::string_view text);
+
 /// GitHub's anchor for a heading's plain text, before it is made unique on its page: lower case,
 /// punctuation and symbols deleted, each space a hyphen, nothing collapsed or trimmed.
 std::string github_slug(std::string_view text);

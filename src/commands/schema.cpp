@@ -7,15 +7,17 @@
 
 #include "base/text.h"
 #include "command.h"
+#include "graph_schema.h"
 #include "json_schema.h"
 #include "report_schema.h"
 
 namespace allegory {
 
-static constexpr std::array<std::pair<std::string_view, std::string (*)()>, 3> schemas{{
+static constexpr std::array<std::pair<std::string_view, std::string (*)()>, 4> schemas{{
     {"front-matter", front_matter_schema},
     {"config", config_schema},
     {"report", report_schema},
+    {"graph", graph_schema},
 }};
 
 static int run(const Arguments& arguments) {
@@ -32,7 +34,7 @@ static int run(const Arguments& arguments) {
   const std::optional<std::string> meant = closest(name, names);
   return usage_error("schema", fmt::format("there is no schema `{}`", name),
                      meant ? fmt::format("did you mean `{}`?", *meant)
-                           : "one of: `front-matter`, `config`, `report`");
+                           : "one of: `front-matter`, `config`, `report`, `graph`");
 }
 
 extern constinit const Command schema_command{
@@ -41,7 +43,7 @@ extern constinit const Command schema_command{
     .description =
         "Prints a JSON Schema (draft-07): `front-matter` of the pages and `config` of\n"
         "allegory.yaml, with which an editor completes and checks what you write; `report` of\n"
-        "what `check --report json` prints.",
+        "what `check --report json` prints; `graph` of the file graph.json of a site.",
     .positional = "WHAT",
     .options = {},
     .run = run,

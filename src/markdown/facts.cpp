@@ -9,6 +9,7 @@
 #include "markdown/raw_html.h"
 #include "markdown/sentence.h"
 #include "markdown/tree.h"
+#include "math/formula.h"
 
 namespace allegory {
 
@@ -38,6 +39,7 @@ class Reader {
   }
 
  private:
+  // A table: an element, and what is noted of it. A line or two each, hence its length.
   void enter(Walk& walk) {
     cmark_node* node = walk.node();
     if (node == run_end_) run_parent_ = nullptr;
@@ -61,6 +63,12 @@ class Reader {
         break;
       case Element::link:
         add_link(node, LinkForm::text);
+        break;
+      case Element::formula:
+        add_formula(node);
+        break;
+      case Element::code_block:
+        add_code(node);
         break;
       case Element::image:
         add_link(node, LinkForm::image);
@@ -127,6 +135,38 @@ class Reader {
     link.text =
         wiki.has_text ? plain_text(node, Images::alternative_text) : std::string(wiki.shown());
     body_.links.push_back(std::move(link));
+  }
+
+  void add_formula(cmark_node* node) {
+    const WrittenFormula& written = written_formula(node);
+    const Formula formula = convert_formula(written.tex, written.is_block);
+    if (!formula.problem) return;
+    const auto place = [&](std::size_t at) {
+      return tree_.wikilinks().place_in_formula(written, at);
+    };
+    const std::size_t begin = place(formula.problem->begin);
+    body_.shown_tex.push_back({places_.span(begin, std::max(begin, place(formula.problem->end))),
+                               formula.problem->message});
+  }
+
+  // A formula in a fence loses its indent in the tree, so its place is looked for in the source.
+  void add_code(cmark_node* node) {
+    const std::string_view info = cmark_node_get_fence_info(node);
+    if (!info.empty()) body_.has_code = true;
+    if (info != "math") return;
+    const std::string_view tex = literal(node);
+    const Formula formula = convert_formula(tex, true);
+    if (!formula.problem) return;
+    const Span block = places_.block(node);
+    const std::string_view blamed =
+        tex.substr(formula.problem->begin, formula.problem->end - formula.problem->begin);
+    std::size_t at = block.begin - body_.at.begin;
+    const std::size_t found = blamed.find('\n') == std::string_view::npos && !blamed.empty()
+                                  ? places_.text().find(blamed, at)
+                                  : std::string_view::npos;
+    const bool is_there = found != std::string_view::npos && found < block.end - body_.at.begin;
+    body_.shown_tex.push_back(
+        {is_there ? places_.span(found, found + blamed.size()) : block, formula.problem->message});
   }
 
   // The block that an allowance between blocks speaks of: the next that is not a comment itself.

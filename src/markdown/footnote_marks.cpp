@@ -29,7 +29,8 @@ std::string FootnoteMarks::reference(std::size_t number, bool in_link) {
 std::string FootnoteMarks::open() {
   std::string html;
   if (open_++ == 0)
-    html = "<div class=\"footnotes\" role=\"doc-endnotes\" aria-label=\"Footnotes\">\n<ol>\n";
+    html = fmt::format("<div class=\"footnotes\" role=\"doc-endnotes\" aria-label=\"{}\">\n<ol>\n",
+                       escape_html(words_.of("text_footnotes")));
   has_back_links_ = false;
   return html + fmt::format("<li id=\"{}\">\n", note_id(open_));
 }
@@ -38,11 +39,15 @@ std::string FootnoteMarks::back_links() {
   if (std::exchange(has_back_links_, true)) return {};
   const std::size_t times = open_ <= references_.size() ? references_[open_ - 1] : 0;
   std::string html;
-  for (std::size_t time = 1; time <= times; ++time)
+  for (std::size_t time = 1; time <= times; ++time) {
+    const std::string number =
+        time == 1 ? std::to_string(open_) : fmt::format("{}.{}", open_, time);
+    // The second character asks for a text arrow where an emoji could be shown.
     html += fmt::format(
         " <a href=\"#{}\" class=\"footnote-back\" role=\"doc-backlink\" "
-        "aria-label=\"Back to reference {}{}\">↩</a>",
-        reference_id(open_, time), open_, time == 1 ? "" : fmt::format(".{}", time));
+        "aria-label=\"{}\">↩\uFE0E</a>",
+        reference_id(open_, time), escape_html(words_.of("text_back", {number})));
+  }
   return html;
 }
 

@@ -7,13 +7,16 @@
 #include <string>
 #include <vector>
 
+#include "words.h"
+
 namespace allegory {
 
 /// Numbers the references of one page. Footnotes come behind all of them.
 class FootnoteMarks {
  public:
-  /// `id_prefix` goes before every id.
-  explicit FootnoteMarks(std::string id_prefix) : id_prefix_(std::move(id_prefix)) {}
+  /// `id_prefix` goes before every id; `words` say what screen readers are told.
+  FootnoteMarks(std::string id_prefix, const Words& words)
+      : id_prefix_(std::move(id_prefix)), words_(words) {}
 
   /// The mark in the text; inside a link it is no link, since links do not nest.
   std::string reference(std::size_t number, bool in_link);
@@ -31,6 +34,7 @@ class FootnoteMarks {
   std::string reference_id(std::size_t number, std::size_t time) const;
 
   std::string id_prefix_;
+  const Words& words_;
   std::size_t open_ = 0;                 // the footnote that is being written
   std::vector<std::size_t> references_;  // how often each was referred to
   bool has_back_links_ = false;

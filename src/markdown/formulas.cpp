@@ -4,36 +4,83 @@
 #include <algorithm>
 
 #include "markdown/syntax.h"
-#include "written.h"
 
 namespace allegory {
 
-void blank_formulas(std::string& text, const std::vector<std::size_t>& line_ends) {
-  constexpr std::size_t none = std::string::npos;
-  std::size_t at = text.find('$');
-  bool has_double = true;
-  while (at != none) {
-    const bool is_double = text.compare(at, 2, "$$") == 0;
-    const std::size_t size = is_double ? 2 : 1;
-    std::size_t close = none;
-    if (!is_double || has_double) close = text.find(is_double ? "$$" : "$", at + size);
-    if (is_double && close == none) has_double = false;
-    if (!is_double && close != none) {
-      const auto line_end = std::ranges::lower_bound(line_ends, at);
-      const bool is_one_line = line_end == line_ends.end() || *line_end > close;
-      const bool opens = at == 0 || !is_alphanumeric(text[at - 1]);
-      const bool is_tight = text[at + 1] != ' ' && text[close - 1] != ' ' && close > at + 1;
-      const bool closes = close + 1 == text.size() || !is_alphanumeric(text[close + 1]);
-      if (!is_one_line || !opens || !is_tight || !closes) close = none;
+namespace {
+
+constexpr std::size_t none = std::string_view::npos;
+
+bool is_word(std::string_view text, std::size_t at) {
+  return at < text.size() && is_alphanumeric(text[at]);
+}
+
+// GitHub's way to say that a dollar is a dollar.
+bool is_wrapped(std::string_view text, std::size_t at) {
+  return text.substr(0, at).ends_with("<span>") && text.substr(at + 1).starts_with("</span>");
+}
+
+// Whether a line that begins at `at` could open a block of its own, or is blank.
+bool ends_paragraph(std::string_view text, std::size_t at) {
+  at = std::min(text.find_first_not_of(" \t>", at), text.size());
+  const std::string_view rest = text.substr(at, 3);
+  return rest.empty() || rest[0] == '\n' || rest[0] == '\r' || rest[0] == '|' || rest == "~~~";
+}
+
+// The next dollar behind `at` that no backslash stands before, in the same paragraph and with no
+// code on the way; none if it would be another.
+std::size_t closing_dollar(std::string_view text, std::size_t at, bool is_one_line) {
+  for (; at < text.size(); ++at) {
+    const char c = text[at];
+    if (c == '\\') {
+      ++at;
+    } else if (c == '$' && !is_wrapped(text, at)) {
+      return at;
+    } else if (c == '`') {
+      return none;
+    } else if (c == '\n' || c == '\r') {
+      if (is_one_line) return none;
+      if (c == '\r' && text.substr(at + 1, 1) == "\n") ++at;
+      if (ends_paragraph(text, at + 1)) return none;
     }
-    if (close == none) {
-      at = text.find('$', at + size);
-      continue;
-    }
-    std::fill(text.begin() + static_cast<std::ptrdiff_t>(at),
-              text.begin() + static_cast<std::ptrdiff_t>(close + size), Prose::gap);
-    at = text.find('$', close + size);
   }
+  return none;
+}
+
+WrittenFormula formula(std::size_t begin, std::size_t end, std::uint8_t mark, bool is_block) {
+  WrittenFormula formula;
+  formula.begin = static_cast<std::uint32_t>(begin);
+  formula.end = static_cast<std::uint32_t>(end);
+  formula.mark = mark;
+  formula.is_block = is_block;
+  return formula;
+}
+
+}  // namespace
+
+std::optional<WrittenFormula> read_formula(std::string_view text, std::size_t at) {
+  if (is_escaped(text, at) || is_wrapped(text, at)) return std::nullopt;
+  if (text.substr(at, 2) == "$$") {
+    const std::size_t close = closing_dollar(text, at + 2, false);
+    if (close == none || close == at + 2 || text.substr(close, 2) != "$$") return std::nullopt;
+    return formula(at, close + 2, 2, true);
+  }
+  if (at > 0 && is_alphanumeric(text[at - 1])) return std::nullopt;
+  if (text.substr(at, 2) == "$`") {
+    const std::size_t close = std::min(text.find_first_of("`\r\n", at + 2), text.size());
+    if (close == at + 2 || text.substr(close, 2) != "`$" || is_word(text, close + 2))
+      return std::nullopt;
+    return formula(at, close + 2, 2, false);
+  }
+  const std::size_t close = closing_dollar(text, at + 1, true);
+  if (close == none || close == at + 1 || is_word(text, close + 1)) return std::nullopt;
+  const auto is_blank = [](char c) { return c == ' ' || c == '\t'; };
+  if (is_blank(text[at + 1]) || is_blank(text[close - 1])) return std::nullopt;
+  return formula(at, close + 1, 1, false);
+}
+
+const WrittenFormula& written_formula(cmark_node* node) {
+  return *static_cast<const WrittenFormula*>(cmark_node_get_user_data(node));
 }
 
 }  // namespace allegory

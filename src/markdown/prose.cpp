@@ -82,7 +82,6 @@ void ProseReader::pass_over(cmark_node* block) {
 void ProseReader::start(cmark_node* block, std::size_t first_link) {
   unit_ = {};
   unit_.links = static_cast<std::uint32_t>(first_link);
-  line_ends_.clear();
   link_ = first_link;
   end_ = places_.text_end();
   blocked_ = 0;
@@ -97,7 +96,6 @@ void ProseReader::start(cmark_node* block, std::size_t first_link) {
 
 void ProseReader::finish() {
   if (unit_.pieces.empty()) return;
-  blank_formulas(unit_.text, line_ends_);
   const auto above =
       std::ranges::upper_bound(body_.headings, unit_.pieces.front().source, {},
                                [](const Heading& heading) { return heading.at.begin; });
@@ -127,6 +125,11 @@ void ProseReader::step(Walk& walk) {
     case Element::html:
       skip_html(literal(node));
       blocked_ = std::max(blocked_ + blocked_by(literal(node)), 0);
+      add_gap();
+      break;
+    case Element::formula:
+      if (!entering) break;
+      cursor_ = std::max<std::size_t>(cursor_, written_formula(node).end);
       add_gap();
       break;
     case Element::emphasis:
@@ -202,10 +205,7 @@ void ProseReader::add_gap() {
 
 // What a line begins with, indents and marks of quotes, is passed over when its text is sought.
 void ProseReader::add_break() {
-  if (!silent_) {
-    line_ends_.push_back(unit_.text.size());
-    unit_.text += ' ';
-  }
+  if (!silent_) unit_.text += ' ';
   const std::string_view source = places_.text().substr(0, end_);
   const std::size_t line_end = std::min(source.find_first_of("\r\n", cursor_), end_);
   cursor_ = std::min(line_end + (source.substr(line_end, 2) == "\r\n" ? 2 : 1), end_);

@@ -59,15 +59,14 @@ class ProseReader {
   Body& body_;
   Places& places_;
   Prose unit_;
-  std::vector<std::size_t> line_ends_;  // in the unit's text
-  std::size_t cursor_ = 0, end_ = 0;    // in the body's text: what was not read yet
-  std::size_t link_ = 0;                // the next of Body::links
-  std::uint32_t node_ = 0;              // the next text node
-  cmark_node* row_ = nullptr;           // of the cell
-  cmark_node* image_ = nullptr;         // that is open, and what else is
-  cmark_node* silent_ = nullptr;        // a link whose text does not count
-  cmark_node* open_link_ = nullptr;     // a link whose text does
-  int blocked_ = 0;                     // raw HTML that is open and may hold no link
+  std::size_t cursor_ = 0, end_ = 0;  // in the body's text: what was not read yet
+  std::size_t link_ = 0;              // the next of Body::links
+  std::uint32_t node_ = 0;            // the next text node
+  cmark_node* row_ = nullptr;         // of the cell
+  cmark_node* image_ = nullptr;       // that is open, and what else is
+  cmark_node* silent_ = nullptr;      // a link whose text does not count
+  cmark_node* open_link_ = nullptr;   // a link whose text does
+  int blocked_ = 0;                   // raw HTML that is open and may hold no link
   std::size_t image_end_ = 0, link_end_ = 0;
   bool is_lost_ = false;  // a text of the block was not found
 };

@@ -34,8 +34,8 @@ class RenderedLinks {
             at < rendered_.size() ? &rendered_[at] : &unresolved};
   }
 
-  /// Hands the text of the next text node on in parts: `write(text, link)`, where `link` is what
-  /// the part becomes, or null.
+  /// Hands the text of the next text node on in parts: `write(text, inserted)`, where `inserted` is
+  /// what the part becomes, or null.
   template <class Write>
   void next_text(std::string_view text, const Write& write) {
     std::size_t at = 0;
@@ -44,7 +44,7 @@ class RenderedLinks {
       const InsertedLink& link = inserted_[next_inserted_];
       if (link.begin < at || link.end > text.size()) continue;
       if (link.begin > at) write(text.substr(at, link.begin - at), nullptr);
-      write(text.substr(link.begin, link.end - link.begin), &link.link);
+      write(text.substr(link.begin, link.end - link.begin), &link);
       at = link.end;
     }
     if (at < text.size() || at == 0) write(text.substr(at), nullptr);

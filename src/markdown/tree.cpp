@@ -33,7 +33,9 @@ Element element(cmark_node* node) {
   const bool is_block = (number & CMARK_NODE_TYPE_MASK) == CMARK_NODE_TYPE_BLOCK;
   if (const unsigned index = number & CMARK_NODE_VALUE_MASK; index < blocks.size()) {
     const Element kind = is_block ? blocks[index] : inlines[index];
-    return kind == Element::link && wikilink(node) ? Element::wikilink : kind;
+    if (kind == Element::link && wikilink(node)) return Element::wikilink;
+    if (kind == Element::code && cmark_node_get_user_data(node)) return Element::formula;
+    return kind;
   }
   // The numbers of the extensions' types are made at run time and not exported; their names are.
   const std::string_view type = cmark_node_get_type_string(node);
@@ -75,6 +77,11 @@ std::string plain_text(cmark_node* node, Images images) {
       case Element::image:
         if (images == Images::drop && walk.node() != node) walk.skip();
         break;
+      case Element::formula: {
+        const std::string_view dollars = written_formula(walk.node()).is_block ? "$$" : "$";
+        ((text += dollars) += written_formula(walk.node()).tex) += dollars;
+        break;
+      }
       case Element::wikilink:
         if (!wikilink(walk.node())->has_text) text += wikilink(walk.node())->shown();
         break;

@@ -1,10 +1,11 @@
 // The parse tree of one page, as the rest of this folder wants it.
 //
 // Comes in: the Markdown text behind the front matter. Goes out: cmark-gfm's tree, owned, in which
-// two things that cmark-gfm does not know are already told apart: a `[[wikilink]]` is a link node
-// that carries a WikiLink, and the quote of an alert carries its Alert and has lost its marker
-// line. So facts, HTML and wiki text are three plain walks over the same tree and meet its links in
-// the same order. That order is the tree's: footnotes come last, as they are printed.
+// three things that cmark-gfm does not know are already told apart: a `[[wikilink]]` is a link node
+// that carries a WikiLink, a formula a code node that carries a WrittenFormula, and the quote of an
+// alert carries its Alert and has lost its marker line. So facts, HTML and wiki text are three
+// plain walks over the same tree and meet its links in the same order. That order is the tree's:
+// footnotes come last, as they are printed.
 #pragma once
 
 #include <cmark-gfm.h>
@@ -47,6 +48,7 @@ enum class Element : std::uint8_t {
   link,
   wikilink,
   image,
+  formula,
   footnote_reference,
   other,
 };
@@ -85,18 +87,18 @@ class Walk {
   cmark_event_type event_ = CMARK_EVENT_NONE;
 };
 
-/// A kind of alert: the word in its marker, which in lower case is also its CSS class, and its
-/// title.
+/// A kind of alert: the word in its marker, which in lower case is also its CSS class, and which of
+/// a theme's words is its title.
 struct Alert {
   std::string_view marker, name, title;
 };
 
 inline constexpr std::array<Alert, 5> alerts{{
-    {"[!NOTE]", "note", "Note"},
-    {"[!TIP]", "tip", "Tip"},
-    {"[!IMPORTANT]", "important", "Important"},
-    {"[!WARNING]", "warning", "Warning"},
-    {"[!CAUTION]", "caution", "Caution"},
+    {"[!NOTE]", "note", "text_note"},
+    {"[!TIP]", "tip", "text_tip"},
+    {"[!IMPORTANT]", "important", "text_important"},
+    {"[!WARNING]", "warning", "text_warning"},
+    {"[!CAUTION]", "caution", "text_caution"},
 }};
 
 /// The alert that a quote is, or null.
@@ -115,6 +117,7 @@ class Tree {
   explicit Tree(std::string_view text);
 
   cmark_node* root() const { return root_.get(); }
+  std::string_view text() const { return text_; }
   const WikiLinks& wikilinks() const { return wikilinks_; }
 
   /// Whether a task's box is checked. Read in the text: the library says yes as soon as `[x]`

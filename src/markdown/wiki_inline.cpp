@@ -18,9 +18,9 @@ bool is_emphasis(Element kind) { return kind == Element::emphasis || kind == Ele
 
 }  // namespace
 
-// GitHub reads `$…$` on one line as mathematics, and a backslash does not help. We have no
-// formulas, so where a line holds two or more `$`, each is wrapped in a <span>, which GitHub
-// documents for it; a single one means nothing and stays.
+// GitHub reads `$…$` on one line as mathematics, and a backslash does not help. Where a line holds
+// two or more `$` that are no formula here, each is wrapped in a <span>, which GitHub documents for
+// it; a single one means nothing and stays, unless a formula could be what it waits for.
 void WikiWriter::begin_inlines(cmark_node* block) {
   dollars_.assign(1, 0);
   line_ = 0;
@@ -32,6 +32,8 @@ void WikiWriter::begin_inlines(cmark_node* block) {
     const Element kind = element(walk.node());
     if (kind == Element::text)
       dollars_.back() += static_cast<int>(std::ranges::count(literal(walk.node()), '$'));
+    else if (kind == Element::formula)
+      dollars_.back() += 2;
     else if (has_lines && (kind == Element::soft_break || kind == Element::line_break))
       dollars_.push_back(0);
   }
@@ -53,6 +55,9 @@ void WikiWriter::inline_step(Walk& walk, Element kind) {
       break;
     case Element::html:
       html(node);
+      break;
+    case Element::formula:
+      if (entering) formula(node);
       break;
     case Element::emphasis:
     case Element::strong:
@@ -98,15 +103,16 @@ void WikiWriter::text(cmark_node* node) {
   const bool ends_line =
       !after || element(after) == Element::soft_break || element(after) == Element::line_break;
   const std::string_view all = literal(node);
-  links_.next_text(all, [&](std::string_view part, const RenderedLink* link) {
+  links_.next_text(all, [&](std::string_view part, const InsertedLink* inserted) {
     if (is_wrapped) {
       out_ += part;
-    } else if (link && !link->href.empty()) {
+    } else if (inserted && !inserted->link.href.empty()) {
+      const RenderedLink& link = inserted->link;
       out_ += '[';
       at_line_start_ = false;
       append_escaped(out_, part, {.in_cell = in_cell_, .in_link = true});
       out_ += ']';
-      append_link_tail(out_, link->href, link->title, in_cell_);
+      append_link_tail(out_, link.href, link.title, in_cell_);
     } else {
       const bool is_last = part.data() + part.size() == all.data() + all.size();
       escaped(part, !is_last || !ends_line);
@@ -175,6 +181,17 @@ void WikiWriter::code(cmark_node* node) {
   flush_break();
   keep_apart(node);
   append_code(out_, literal(node), in_cell_);
+  at_line_start_ = false;
+}
+
+// As it was written: GitHub reads it the same way.
+void WikiWriter::formula(cmark_node* node) {
+  flush_break();
+  for (const char c : written_formula(node).written(tree_.text())) {
+    if (c == '|' && in_cell_) out_ += '\\';
+    out_ += c;
+    if (c == '\n') out_ += prefix_;
+  }
   at_line_start_ = false;
 }
 
@@ -249,6 +266,10 @@ void WikiWriter::footnote_reference(cmark_node* node) {
   at_line_start_ = false;
   if (link_) {
     out_ += fmt::format("<sup>{}</sup>", shown);
+    return;
+  }
+  if (options_.plain_footnotes) {
+    out_ += fmt::format("[^{}]", shown);
     return;
   }
   out_ += "<sup>";

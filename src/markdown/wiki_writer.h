@@ -53,6 +53,7 @@ class WikiWriter {
   void flush_break();
   void emphasis(cmark_node* node, Element kind, bool entering);
   void code(cmark_node* node);
+  void formula(cmark_node* node);
   void keep_apart(cmark_node* node);
   void link(cmark_node* node, bool entering);
   void image(cmark_node* node);

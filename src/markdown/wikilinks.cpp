@@ -1,7 +1,7 @@
-// Finds wikilinks in the text and feeds placeholders. See wikilinks.h.
+// Finds wikilinks and formulas in the text and feeds placeholders. See wikilinks.h.
 //
 // A placeholder is a marker (one of fourteen Syriac punctuation marks, two bytes each, that the
-// page does not use), for the first piece of a link its number as one ideograph, and `=` up to the
+// page does not use), for the first piece its number as one ideograph, and `=` up to the
 // length of what it stands for. None of these starts a block, an autolink or an address.
 #include "markdown/wikilinks.h"
 
@@ -102,60 +102,100 @@ const WikiLink* wikilink(cmark_node* link) {
 }
 
 WikiLinks::WikiLinks(std::string_view text) : text_(text) {
-  std::size_t at = text.find("[[");
-  if (at == std::string_view::npos) return;
+  if (text.find("[[") == std::string_view::npos && text.find('$') == std::string_view::npos) return;
   std::size_t found = 0;
   for (std::string_view mark : marks)
     if (found < markers_.size() && text.find(mark) == std::string_view::npos)
       markers_[found++] = mark;
-  if (found < markers_.size()) return;  // a page that uses nearly all of them has no wikilinks
+  if (found < markers_.size()) return;  // a page that uses most of them has neither
 
-  // As many links on a page as there are letters to number them with.
+  // As many on a page as there are letters to number them with.
   constexpr std::size_t most = 0xD7A3 - 0x3400;
-  for (; at != std::string_view::npos && links_.size() < most; at = text.find("[[", at)) {
-    const std::size_t here = at++;
-    if (is_escaped(text, here)) continue;
-    const std::optional<Reading> reading = read(text, here);
-    if (!reading) continue;
-    WikiLink link;
-    link.is_embed = here > 0 && text[here - 1] == '!' && !is_escaped(text, here - 1);
-    link.begin = static_cast<std::uint32_t>(link.is_embed ? here - 1 : here);
-    link.end = static_cast<std::uint32_t>(reading->end);
-    link.target = read_target(text, here + 2, *reading);
-    if (link.target.empty() || link.target.front() == '^') continue;  // `[[^1]]`: a footnote
-    if (link.is_embed && !reading->is_one_line) continue;
-    // `[[1]](address)` is a common link whose text has brackets.
-    if (text.substr(reading->end, 1) == "(" && link_tail(text, reading->end)) continue;
-    add(std::move(link), reading->bar, reading->line_end, reading->line_start);
-    at = reading->end;
+  std::size_t at = 0;
+  while (links_.size() < most && formulas_.size() < most) {
+    at = text.find_first_of("[$", at);
+    if (at == std::string_view::npos) return;
+    at = text[at] == '$' ? take_formula(at) : take_link(at);
   }
+}
+
+// Takes the link at `at` if there is one; returns where to go on.
+std::size_t WikiLinks::take_link(std::size_t at) {
+  const std::size_t next = at + 1;
+  if (text_.substr(at, 2) != "[[" || is_escaped(text_, at)) return next;
+  const std::optional<Reading> reading = read(text_, at);
+  if (!reading) return next;
+  WikiLink link;
+  link.is_embed = at > 0 && text_[at - 1] == '!' && !is_escaped(text_, at - 1);
+  link.begin = static_cast<std::uint32_t>(link.is_embed ? at - 1 : at);
+  link.end = static_cast<std::uint32_t>(reading->end);
+  link.target = read_target(text_, at + 2, *reading);
+  if (link.target.empty() || link.target.front() == '^') return next;  // `[[^1]]`: a footnote
+  if (link.is_embed && !reading->is_one_line) return next;
+  // `[[1]](address)` is a common link whose text has brackets.
+  if (text_.substr(reading->end, 1) == "(" && link_tail(text_, reading->end)) return next;
+  add(std::move(link), reading->bar, reading->line_end, reading->line_start);
+  return reading->end;
+}
+
+// The same for a formula: each of its lines is a piece, without what a quote puts before it.
+std::size_t WikiLinks::take_formula(std::size_t at) {
+  std::optional<WrittenFormula> formula = read_formula(text_, at);
+  if (!formula) return text_.find_first_not_of('$', at);
+  const std::size_t number = formulas_.size();
+  formula->first_piece = static_cast<std::uint32_t>(pieces_.size());
+  std::uint8_t marker = first_of_formula;
+  for (std::size_t begin = formula->begin; begin < formula->end; marker = line_of_formula) {
+    const std::size_t line_end =
+        std::min<std::size_t>(text_.find_first_of("\r\n", begin), formula->end);
+    // Blanks at the end of a line would make the line's end a break.
+    const std::size_t end = text_.find_last_not_of(" \t", line_end - 1) + 1;
+    add_piece(begin, end, number, marker);
+    begin = std::min<std::size_t>(text_.find_first_not_of(" \t>\r\n", line_end), formula->end);
+  }
+  formula->pieces = static_cast<std::uint32_t>(pieces_.size()) - formula->first_piece;
+  formulas_.push_back(std::move(*formula));
+  return formulas_.back().end;
+}
+
+void WikiLinks::add_piece(std::size_t begin, std::size_t end, std::size_t number,
+                          std::uint8_t marker) {
+  pieces_.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end),
+                     static_cast<std::uint32_t>(number), marker});
+  const std::size_t length = placeholder(pieces_.back()).size();
+  if (length <= end - begin) return;
+  const std::size_t before = surpluses_.empty() ? 0 : surpluses_.back().sum;
+  surpluses_.push_back({begin, before + length - (end - begin)});
 }
 
 void WikiLinks::add(WikiLink link, std::size_t bar, std::size_t line_end, std::size_t line_start) {
   constexpr std::size_t none = std::string_view::npos;
-  const auto number = static_cast<std::uint32_t>(links_.size());
+  const std::size_t number = links_.size();
   link.first_piece = static_cast<std::uint32_t>(pieces_.size());
-  const auto piece = [&](std::size_t begin, std::size_t end, std::uint8_t marker) {
-    pieces_.push_back(
-        {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end), number, marker});
-    const std::size_t length = placeholder(pieces_.back()).size();
-    if (length == end - begin) return;
-    const std::size_t before = surpluses_.empty() ? 0 : surpluses_.back().sum;
-    surpluses_.push_back({begin, before + length - (end - begin)});
-  };
   const std::size_t second = bar == none ? line_start : bar + 1;
   if (link.is_embed || (bar == none && line_end == none)) {
-    piece(link.begin, link.end, 0);
+    add_piece(link.begin, link.end, number, first_of_link);
   } else if (bar == none || line_end == none) {
-    piece(link.begin, bar == none ? line_end : second, 0);
-    piece(bar == none ? second : link.end - 2, link.end, 2);
+    add_piece(link.begin, bar == none ? line_end : second, number, first_of_link);
+    add_piece(bar == none ? second : link.end - 2, link.end, number, last_of_link);
   } else {
-    piece(link.begin, line_end, 0);
-    piece(line_start, second, 1);
-    piece(link.end - 2, link.end, 2);
+    add_piece(link.begin, line_end, number, first_of_link);
+    add_piece(line_start, second, number, second_line);
+    add_piece(link.end - 2, link.end, number, last_of_link);
   }
   link.pieces = static_cast<std::uint32_t>(pieces_.size()) - link.first_piece;
   links_.push_back(std::move(link));
+}
+
+std::size_t WikiLinks::place_in_formula(const WrittenFormula& formula, std::size_t at) const {
+  at += formula.mark;
+  for (std::uint32_t i = 0; i < formula.pieces; ++i) {
+    const Piece& piece = pieces_[formula.first_piece + i];
+    const std::size_t size = piece.end - piece.begin;
+    if (at <= size) return piece.begin + at;
+    at -= size + 1;  // and a line end
+  }
+  return formula.end - formula.mark;
 }
 
 std::size_t WikiLinks::surplus(std::size_t begin, std::size_t at) const {
@@ -169,8 +209,8 @@ std::size_t WikiLinks::surplus(std::size_t begin, std::size_t at) const {
 
 std::string WikiLinks::placeholder(const Piece& piece) const {
   std::string text(markers_[piece.marker]);
-  if (piece.marker == 0) {
-    append_utf8(text, static_cast<char32_t>(0x3400 + piece.link));
+  if (piece.is_numbered()) {
+    append_utf8(text, static_cast<char32_t>(0x3400 + piece.number));
     text += '=';
   }
   if (text.size() < piece.end - piece.begin)

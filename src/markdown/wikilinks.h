@@ -6,7 +6,7 @@
 // starts and ends with punctuation, as the brackets do, and means nothing to Markdown; the text
 // behind the bar stays and is read as Markdown. After parsing, the tree decides: a placeholder in
 // running text is a wikilink, one in code, HTML, an address or another link is the text that it
-// was.
+// was. Formulas (formulas.h) go the same way, since `$a_1 * b_2$` is no emphasis either.
 #pragma once
 
 #include <cmark-gfm.h>
@@ -16,6 +16,8 @@
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "markdown/formulas.h"
 
 namespace allegory {
 
@@ -34,22 +36,25 @@ struct WikiLink {
 /// The WikiLink that a link node carries, or null if it is a common link.
 const WikiLink* wikilink(cmark_node* link);
 
-/// The wikilinks of one text. `text` must outlive it.
+/// The wikilinks and formulas of one text. `text` must outlive it.
 class WikiLinks {
  public:
-  /// Finds what may be wikilinks. Linear.
+  /// Finds what may be wikilinks and formulas. Linear.
   explicit WikiLinks(std::string_view text);
 
   /// Gives the text to a parser, with placeholders.
   void feed(cmark_parser* parser) const;
 
-  /// Makes link nodes of the placeholders in running text, and restores all others. `*this` must
+  /// Makes nodes of the placeholders in running text, and restores all others. `*this` must
   /// not move afterwards: the nodes point into it.
   void settle(cmark_node* root);
 
   /// The embeds in running text, as indices into `links()`.
   const std::vector<std::uint32_t>& embeds() const { return embeds_; }
   const std::vector<WikiLink>& links() const { return links_; }
+
+  /// Where a byte of a formula's TeX stands in the text; `at` may be its end.
+  std::size_t place_in_formula(const WrittenFormula& formula, std::size_t at) const;
 
   /// How many bytes more than the text the parser was given between `begin` and its byte `at`,
   /// counted as it was given. O(log n).
@@ -63,11 +68,18 @@ class WikiLinks {
 
   /// A stretch of the text that is fed as a placeholder.
   struct Piece {
-    std::uint32_t begin, end, link;
-    std::uint8_t marker;  ///< index into markers_
+    std::uint32_t begin, end, number;  ///< the number is an index into links_ or formulas_
+    std::uint8_t marker;               ///< index into markers_
+    bool is_numbered() const { return marker == first_of_link || marker == first_of_formula; }
+    bool is_formula() const { return marker >= first_of_formula; }
   };
+  static constexpr std::uint8_t first_of_link = 0, second_line = 1, last_of_link = 2,
+                                first_of_formula = 3, line_of_formula = 4, marker_count = 5;
 
+  std::size_t take_link(std::size_t at);
+  std::size_t take_formula(std::size_t at);
   void add(WikiLink link, std::size_t bar, std::size_t line_end, std::size_t line_start);
+  void add_piece(std::size_t begin, std::size_t end, std::size_t number, std::uint8_t marker);
   std::string placeholder(const Piece& piece) const;
 
   // A placeholder longer than its piece, and the surplus of all up to it.
@@ -76,8 +88,9 @@ class WikiLinks {
   };
 
   std::string_view text_;
-  std::array<std::string_view, 3> markers_;  ///< of the first piece, a second line, the last piece
+  std::array<std::string_view, marker_count> markers_;
   std::vector<WikiLink> links_;
+  std::vector<WrittenFormula> formulas_;
   std::vector<Piece> pieces_;
   std::vector<Surplus> surpluses_;
   std::vector<std::uint32_t> embeds_;

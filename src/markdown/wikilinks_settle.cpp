@@ -1,10 +1,12 @@
-// After parsing: placeholders in running text become link nodes, all others the text they were.
+// After parsing: placeholders in running text become nodes of links and formulas, all others the
+// text they were.
 //
 // A link with a text of its own has a placeholder at each end; its text is what lies between, if
-// both ended up below the same parent. Only nodes before the current one are changed, so the walk's
-// next step stays good.
+// both ended up below the same parent. The lines of a formula are put together the same way. Only
+// nodes before the current one are changed, so the walk's next step stays good.
 #include <algorithm>
 #include <optional>
+#include <utility>
 
 #include "base/text.h"
 #include "markdown/tree.h"
@@ -17,19 +19,19 @@ class WikiLinkSettler {
 
   void settle(cmark_node* root) {
     Walk walk(root);
-    int link_depth = 0;
     while (walk.next()) {
       const Element kind = element(walk.node());
       if (kind == Element::table_cell) in_cell_ = walk.is_entering();
-      if (kind == Element::link || kind == Element::image)
-        link_depth += walk.is_entering() ? 1 : -1;
+      if (kind == Element::link) link_depth_ += walk.is_entering() ? 1 : -1;
+      if (kind == Element::image) image_depth_ += walk.is_entering() ? 1 : -1;
       if (!walk.is_entering()) continue;
-      if (kind == Element::text && link_depth == 0)
+      if (kind == Element::text && image_depth_ == 0)
         split(walk.node());
       else
         restore(walk.node(), kind);
     }
     abandon();
+    abandon_formula();
   }
 
  private:
@@ -54,18 +56,31 @@ class WikiLinkSettler {
     for (; (at = text.find('\xdc', at)) != std::string_view::npos; ++at) {
       const std::string_view mark = text.substr(at, 2);
       std::size_t marker = 0;
-      while (marker < 3 && links_.markers_[marker] != mark) ++marker;
-      if (marker == 3) continue;
-      if (marker == 0) {
-        std::size_t number = at + 2;
-        last_ = next_code_point(text, number) - 0x3400;
-      }
-      const WikiLink& link = links_.links_.at(last_);
-      const std::uint32_t offset = marker == 0 ? 0 : marker == 1 ? 1 : link.pieces - 1;
-      const Piece& piece = links_.pieces_.at(link.first_piece + offset);
+      while (marker < WikiLinks::marker_count && links_.markers_[marker] != mark) ++marker;
+      if (marker == WikiLinks::marker_count) continue;
+      std::size_t behind = at + 2;
+      const Piece& piece = marker == WikiLinks::first_of_formula
+                               ? formula_piece(next_code_point(text, behind) - 0x3400)
+                           : marker == WikiLinks::line_of_formula
+                               ? links_.pieces_.at(last_formula_piece_ += 1)
+                               : link_piece(text, behind, marker);
       return Found{at, at + links_.placeholder(piece).size(), &piece};
     }
     return std::nullopt;
+  }
+
+  const Piece& formula_piece(std::size_t number) {
+    last_formula_piece_ = links_.formulas_.at(number).first_piece;
+    return links_.pieces_.at(last_formula_piece_);
+  }
+
+  const Piece& link_piece(std::string_view text, std::size_t number_at, std::size_t marker) {
+    if (marker == WikiLinks::first_of_link) last_ = next_code_point(text, number_at) - 0x3400;
+    const WikiLink& link = links_.links_.at(last_);
+    const std::uint32_t offset = marker == WikiLinks::first_of_link ? 0
+                                 : marker == WikiLinks::second_line ? 1
+                                                                    : link.pieces - 1;
+    return links_.pieces_.at(link.first_piece + offset);
   }
 
   std::string_view written(const Piece& piece) const {
@@ -137,7 +152,13 @@ class WikiLinkSettler {
     while (const std::optional<Found> found = find(text, at)) {
       if (found->begin > at)
         insert_text(node, std::string_view(text).substr(at, found->begin - at));
-      place(node, *found->piece);
+      const Piece& piece = *found->piece;
+      if (piece.is_formula())
+        place_formula(node, piece);
+      else if (link_depth_ == 0)
+        place(node, piece);
+      else
+        insert_text(node, source(piece));
       at = std::min(found->end, text.size());
     }
     if (at < text.size()) insert_text(node, std::string_view(text).substr(at));
@@ -146,23 +167,60 @@ class WikiLinkSettler {
 
   // Puts before `node` what a placeholder stands for.
   void place(cmark_node* node, const Piece& piece) {
-    WikiLink& link = links_.links_[piece.link];
+    WikiLink& link = links_.links_[piece.number];
     const bool is_ours = pending_.node && pending_.link == &link &&
                          cmark_node_parent(pending_.node) == cmark_node_parent(node);
     if (link.is_embed) {
-      links_.embeds_.push_back(piece.link);
+      links_.embeds_.push_back(piece.number);
       insert_text(node, source(piece));
-    } else if (piece.marker == 0) {
+    } else if (piece.marker == WikiLinks::first_of_link) {
       abandon();
       cmark_node* made = insert_link(node, link);
       if (link.pieces > 1) pending_ = {made, nullptr, &link};
-    } else if (is_ours && piece.marker == 1) {
+    } else if (is_ours && piece.marker == WikiLinks::second_line) {
       pending_.second_line = insert_text(node, source(piece));
     } else if (is_ours && (link.pieces == 2 || pending_.second_line)) {
       complete(node, link);
     } else {
       insert_text(node, source(piece));
     }
+  }
+
+  // A node of code, since that may stand wherever text may. The first line makes it, each further
+  // one adds to it, the last makes it good.
+  void place_formula(cmark_node* node, const Piece& piece) {
+    WrittenFormula& formula = links_.formulas_[piece.number];
+    if (piece.marker == WikiLinks::first_of_formula) {
+      abandon_formula();
+      cmark_node* made = cmark_node_new(CMARK_NODE_CODE);
+      cmark_node_set_user_data(made, &formula);
+      cmark_node_insert_before(node, made);
+      formula.tex.clear();
+      open_formula_ = made;
+    } else if (!open_formula_ || cmark_node_parent(open_formula_) != cmark_node_parent(node)) {
+      insert_text(node, source(piece));
+      return;
+    } else {
+      formula.tex += '\n';
+      insert_text(node, source(piece));
+    }
+    formula.tex += source(piece);
+    const auto last = formula.first_piece + formula.pieces - 1;
+    if (&piece == &links_.pieces_[last]) complete_formula(node, formula);
+  }
+
+  void complete_formula(cmark_node* node, WrittenFormula& formula) {
+    while (cmark_node_next(open_formula_) != node) remove(cmark_node_next(open_formula_));
+    formula.tex = formula.tex.substr(formula.mark, formula.tex.size() - 2UL * formula.mark);
+    open_formula_ = nullptr;
+  }
+
+  // Its lines did not stay together: they are text.
+  void abandon_formula() {
+    if (!open_formula_) return;
+    const WrittenFormula& formula = written_formula(open_formula_);
+    insert_text(open_formula_, source(links_.pieces_[formula.first_piece]));
+    remove(std::exchange(open_formula_, nullptr));
   }
 
   // Everything between the pieces becomes the link's text, but for the line end inside the name.
@@ -204,12 +262,15 @@ class WikiLinkSettler {
 
   WikiLinks& links_;
   Pending pending_;
-  std::uint32_t last_ = 0;
+  cmark_node* open_formula_ = nullptr;  // whose last line was not met yet
+  std::uint32_t last_ = 0;              // the link whose first piece was met last
+  std::size_t last_formula_piece_ = 0;
+  int link_depth_ = 0, image_depth_ = 0;
   bool in_cell_ = false;
 };
 
 void WikiLinks::settle(cmark_node* root) {
-  if (links_.empty()) return;
+  if (links_.empty() && formulas_.empty()) return;
   WikiLinkSettler(*this).settle(root);
   cmark_consolidate_text_nodes(root);
 }

@@ -122,6 +122,24 @@ void collect_claims(Site& site) {
   });
 }
 
+/// The pages that the site makes of itself; `view` and the list of pages agree with this.
+void collect_theme_pages(Site& site) {
+  std::size_t with_account = 0;
+  for (const Allegory& allegory : site.allegories) {
+    if (std::ranges::none_of(allegory.correspondences, ties_entities)) continue;
+    ++with_account;
+    site.theme_pages.push_back({file_of(allegory.address + std::string(map_folder)), "map"});
+    if (allegory.entities.size() > names_on_a_map)
+      for (const std::uint32_t section : allegory.sections)
+        site.theme_pages.push_back({file_of(section_map_address(site, section)), "map"});
+    site.theme_pages.push_back(
+        {file_of(allegory.address + std::string(account_folder)), "account"});
+  }
+  site.theme_pages.push_back({file_of(std::string(letters_address)), "index"});
+  if (with_account > 1)
+    site.theme_pages.push_back({file_of(std::string(coverage_address)), "coverage"});
+}
+
 }  // namespace
 
 void give_addresses(Site& site, const std::vector<std::string>& assets) {
@@ -136,6 +154,7 @@ void give_addresses(Site& site, const std::vector<std::string>& assets) {
       site.withheld.push_back(path);
   }
   collect_claims(site);
+  collect_theme_pages(site);
 }
 
 }  // namespace allegory

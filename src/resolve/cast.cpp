@@ -129,7 +129,7 @@ void bind_correspondences(Site& site, const Names& names) {
     }
     for (const BreakDeclaration& line : front.breaks)
       allegory.breaks.push_back(
-          {bind(names, section.allegory, Side::story, line.name), line.reason, index});
+          {bind(names, section.allegory, Side::story, line.name), line.reason, index, {}});
     for (const Spanned<std::string>& name : front.cast)
       site.sections[index].cast.push_back(bind(names, section.allegory, Side::story, name));
     allegory.verbs.insert(allegory.verbs.end(), front.verbs.begin(), front.verbs.end());

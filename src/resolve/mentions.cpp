@@ -164,6 +164,25 @@ class Reader {
   std::vector<ProseMention> mentions_;
 };
 
+/// The entities that a reason names, each where it does so first.
+std::vector<ReasonMention> read_reason(const Site& site, const Sought& sought,
+                                       std::string_view reason, std::uint32_t section) {
+  std::vector<ReasonMention> mentions;
+  std::set<EntityRef> seen;
+  for (const Hit& hit : sought.matcher->find(reason, grammar_on(site, site.sections[section])))
+    if (seen.insert(sought.entities[hit.owner]).second)
+      mentions.push_back({sought.entities[hit.owner], hit.begin, hit.end});
+  return mentions;
+}
+
+void read_reasons(Site& site, std::uint32_t index, const Sought& sought) {
+  Allegory& allegory = site.allegories[index];
+  for (Correspondence& line : allegory.correspondences)
+    line.named = read_reason(site, sought, line.written.because, line.section);
+  for (Break& broken : allegory.breaks)
+    broken.named = read_reason(site, sought, broken.reason, broken.section);
+}
+
 void collect(Site& site) {
   const auto visit = [&](std::uint32_t index) {
     const std::vector<ProseMention>& mentions = site.sections[index].mentions;
@@ -187,6 +206,7 @@ void find_mentions(Site& site, unsigned jobs) {
   std::vector<Sought> sought(site.allegories.size());
   parallel_for(sought.size(), jobs, [&](std::size_t index) {
     sought[index] = sought_by(site, stop_words, static_cast<std::uint32_t>(index));
+    read_reasons(site, static_cast<std::uint32_t>(index), sought[index]);
   });
   std::vector<std::vector<EntityRef>> in_headings(site.sections.size());
   parallel_for(site.sections.size(), jobs, [&](std::size_t index) {

@@ -28,8 +28,9 @@ extern constinit const Rule duplicate_slug{
     .summary = "two pages with one address",
     .explanation =
         R"(A page's address comes from its path, or from `slug:`. Characters and concepts have pages below
-`story/` and `idea/`, tags below `tags/`, and `aliases:` ask for addresses too. Addresses that differ
-only in case count as one, because on many disks they are one file.)",
+`story/` and `idea/`, tags below `tags/`, an allegory has its map at `map/`, and `aliases:` ask for
+addresses too. Addresses that differ only in case count as one, because on many disks they are one
+file.)",
     .bad = R"(-- content/fox.md --
 The fox.
 -- content/vixen.md --

@@ -1,6 +1,8 @@
 // untranslated-theme: pages in a language that the theme does not speak.
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "rule.h"
 
 namespace allegory {
@@ -33,6 +35,18 @@ extern constinit const Rule untranslated_theme{
         R"(A theme says a few things itself: `Next`, `On this page`, `stands for`. In a language for which it
 has no `words/` it says them in English, and screen readers read them out as if they were in the
 language of the page. A theme of the project's own needs nothing but that one file.)",
+    .bad = R"(-- content/index.md --
+---
+lang: cy
+---
+Cysgodion ar y wal.
+)",
+    .good = R"(-- content/index.md --
+---
+lang: de-AT
+---
+Schatten an der Wand.
+)",
     .run = run,
 };
 

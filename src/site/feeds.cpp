@@ -22,10 +22,21 @@ constexpr const char* sitemap_namespace = "http://www.sitemaps.org/schemas/sitem
 std::string url_set(const std::vector<SitemapEntry>& entries, std::size_t begin, std::size_t end) {
   XmlDocument document("urlset");
   XmlElement root = document.root().attribute("xmlns", sitemap_namespace);
+  const auto has_translations = [](const SitemapEntry& entry) {
+    return !entry.translations.empty();
+  };
+  if (std::any_of(entries.begin() + static_cast<std::ptrdiff_t>(begin),
+                  entries.begin() + static_cast<std::ptrdiff_t>(end), has_translations))
+    root.attribute("xmlns:xhtml", "http://www.w3.org/1999/xhtml");
   for (std::size_t at = begin; at < end; ++at) {
     XmlElement url = root.add("url");
     url.add("loc").text(entries[at].url);
     if (!entries[at].updated.empty()) url.add("lastmod").text(entries[at].updated);
+    for (const auto& [lang, address] : entries[at].translations)
+      url.add("xhtml:link")
+          .attribute("rel", "alternate")
+          .attribute("hreflang", lang)
+          .attribute("href", address);
   }
   return document.text();
 }
@@ -46,33 +57,32 @@ std::string date_time(std::string_view date) {
   return text;
 }
 
-const std::string& last_change(const Section& section) {
-  const FrontMatter& front = section.written.front;
-  return front.updated ? front.updated->value : front.date->value;
-}
-
 /// The newest pages that have a date; of the same time, by address.
-std::vector<const Section*> feed_sections(const Site& site) {
-  std::vector<std::pair<std::int64_t, const Section*>> dated;
-  for (const Section& section : site.sections)
-    if (belongs_in_feed(section)) dated.emplace_back(-utc_seconds(last_change(section)), &section);
-  std::ranges::sort(dated, [](const auto& a, const auto& b) {
-    return a.first != b.first ? a.first < b.first : a.second->address < b.second->address;
+std::vector<std::uint32_t> feed_sections(const ViewContext& view) {
+  const std::vector<Section>& sections = view.site.sections;
+  std::vector<std::pair<std::int64_t, std::uint32_t>> dated;
+  for (std::uint32_t at = 0; at < sections.size(); ++at)
+    if (belongs_in_feed(sections[at])) dated.emplace_back(-utc_seconds(last_change(view, at)), at);
+  std::ranges::sort(dated, [&](const auto& a, const auto& b) {
+    return a.first != b.first ? a.first < b.first
+                              : sections[a.second].address < sections[b.second].address;
   });
   if (dated.size() > feed_entries) dated.resize(feed_entries);
-  std::vector<const Section*> sections;
-  for (const auto& [time, section] : dated) sections.push_back(section);
-  return sections;
+  std::vector<std::uint32_t> newest;
+  for (const auto& [time, section] : dated) newest.push_back(section);
+  return newest;
 }
 
-void add_entry(XmlElement feed, const Site& site, const Section& section) {
+void add_entry(XmlElement feed, const ViewContext& view, std::uint32_t index) {
+  const Site& site = view.site;
+  const Section& section = site.sections[index];
   const FrontMatter& front = section.written.front;
   const std::string url = absolute_url(site, section.address);
   XmlElement entry = feed.add("entry");
   entry.add("id").text(url);
   entry.add("title").text(section.title);
   if (front.date) entry.add("published").text(date_time(front.date->value));
-  entry.add("updated").text(date_time(last_change(section)));
+  entry.add("updated").text(date_time(last_change(view, index)));
   add_link(entry, "alternate", url);
   if (front.author) entry.add("author").add("name").text(front.author->value);
   const std::string& summary =
@@ -104,7 +114,9 @@ std::vector<OutputFile> sitemap_files(std::string_view base_url,
   std::size_t urls = 0, bytes = 0;
   for (std::size_t at = 0; at < entries.size(); ++at) {
     // 80 bytes of markup around each; `&` is the only character that grows.
-    const std::size_t size = entries[at].url.size() + entries[at].updated.size() + 80;
+    std::size_t size = entries[at].url.size() + entries[at].updated.size() + 80;
+    for (const auto& [lang, address] : entries[at].translations)
+      size += lang.size() + address.size() + 80;
     if (urls == urls_per_file || (urls > 0 && bytes + size > sitemap_bytes)) {
       ends.push_back(at);
       urls = bytes = 0;
@@ -134,8 +146,9 @@ std::string robots_txt(std::string_view base_url) {
   return base_url.empty() ? rules : fmt::format("{}\nSitemap: {}sitemap.xml\n", rules, base_url);
 }
 
-std::string atom_xml(const Site& site) {
-  const std::vector<const Section*> sections = feed_sections(site);
+std::string atom_xml(const ViewContext& view) {
+  const Site& site = view.site;
+  const std::vector<std::uint32_t> sections = feed_sections(view);
   const Config& config = site.config;
   XmlDocument document("feed");
   XmlElement feed = document.root();
@@ -143,12 +156,12 @@ std::string atom_xml(const Site& site) {
   feed.add("id").text(absolute_url(site, ""));
   feed.add("title").text(config.title.value);
   if (!config.description.empty()) feed.add("subtitle").text(config.description);
-  if (!sections.empty()) feed.add("updated").text(date_time(last_change(*sections.front())));
+  if (!sections.empty()) feed.add("updated").text(date_time(last_change(view, sections.front())));
   // RFC 4287 wants an author on the feed or on each of its entries.
   feed.add("author").add("name").text(config.author.empty() ? config.title.value : config.author);
   add_link(feed, "self", absolute_url(site, "atom.xml"));
   add_link(feed, "alternate", absolute_url(site, ""));
-  for (const Section* section : sections) add_entry(feed, site, *section);
+  for (const std::uint32_t section : sections) add_entry(feed, view, section);
   return document.text();
 }
 

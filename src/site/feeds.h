@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "format.h"
@@ -18,6 +19,8 @@ namespace allegory {
 struct SitemapEntry {
   std::string url;
   std::string updated;
+  /// The page in all its languages: BCP 47 tag, or `x-default`, and absolute URL.
+  std::vector<std::pair<std::string, std::string>> translations{};
 };
 
 /// The limits of sitemaps.org on one file: 50,000 URLs, and 50 MB, of which we use half.
@@ -38,7 +41,7 @@ inline constexpr std::size_t feed_entries = 50;
 
 /// `atom.xml` (RFC 4287) of the pages that have a date, the newest first. The site must have a
 /// `base_url`.
-std::string atom_xml(const Site& site);
+std::string atom_xml(const ViewContext& view);
 
 /// Seconds since 1970 of a date that is_date() accepts, in UTC; a date without a time is its
 /// midnight.

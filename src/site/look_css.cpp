@@ -81,7 +81,7 @@ std::string print_rules() {
                        found == printed.end() ? "#000000" : found->second);
   }
   // As strong as the rules of an allegory, and behind them.
-  return fmt::format("@media print {{ html:root {{{} }} }}\n", css);
+  return fmt::format("@media print {{ html:root {{ color-scheme: light;{} }} }}\n", css);
 }
 
 /// A string of CSS (https://www.w3.org/TR/css-syntax-3/#consume-string-token): whatever could end

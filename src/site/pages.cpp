@@ -39,10 +39,12 @@ Value view_of(const ViewContext& view, const SitePage& page) {
       return tags_view(view);
     case SitePage::Kind::map:
       return map_view(view, page.index);
+    case SitePage::Kind::section_map:
+      return section_map_view(view, page.index);
     case SitePage::Kind::account:
       return account_view(view, page.index);
     case SitePage::Kind::letters:
-      return letters_view(view);
+      return letters_view(view, page.index);
     case SitePage::Kind::coverage:
       return coverage_view(view);
     case SitePage::Kind::overview:
@@ -55,7 +57,28 @@ Value view_of(const ViewContext& view, const SitePage& page) {
   return not_found_view(view);
 }
 
-std::string_view usual_template(SitePage::Kind kind) {
+/// The template that `layout:` asks for, or the usual one.
+std::string template_of(const Site& site, const Theme& theme, const SitePage& page,
+                        Diagnostics& diagnostics) {
+  const std::uint32_t section = section_behind(site, page);
+  if (section == none || !site.sections[section].written.front.layout)
+    return std::string(kind_name(page.kind));
+  const Spanned<std::string>& layout = *site.sections[section].written.front.layout;
+  if (theme.has_template(layout.value)) return layout.value;
+  const std::vector<std::string> names = theme.template_names();
+  Report report = diagnostics.report("unknown-layout", layout.at,
+                                     fmt::format("the theme has no template `{}`", layout.value),
+                                     "no such template");
+  if (const std::optional<std::string> near = closest(layout.value, names))
+    report.help(fmt::format("did you mean `{}`?", *near));
+  else
+    report.help(fmt::format("the theme has `{}`", fmt::join(names, "`, `")));
+  return std::string(kind_name(page.kind));
+}
+
+}  // namespace
+
+std::string_view kind_name(SitePage::Kind kind) {
   switch (kind) {
     case SitePage::Kind::section:
       return "section";
@@ -68,6 +91,7 @@ std::string_view usual_template(SitePage::Kind kind) {
     case SitePage::Kind::tags:
       return "tags";
     case SitePage::Kind::map:
+    case SitePage::Kind::section_map:
       return "map";
     case SitePage::Kind::account:
       return "account";
@@ -85,27 +109,6 @@ std::string_view usual_template(SitePage::Kind kind) {
   return "not-found";
 }
 
-/// The template that `layout:` asks for, or the usual one.
-std::string template_of(const Site& site, const Theme& theme, const SitePage& page,
-                        Diagnostics& diagnostics) {
-  const std::uint32_t section = section_behind(site, page);
-  if (section == none || !site.sections[section].written.front.layout)
-    return std::string(usual_template(page.kind));
-  const Spanned<std::string>& layout = *site.sections[section].written.front.layout;
-  if (theme.has_template(layout.value)) return layout.value;
-  const std::vector<std::string> names = theme.template_names();
-  Report report = diagnostics.report("unknown-layout", layout.at,
-                                     fmt::format("the theme has no template `{}`", layout.value),
-                                     "no such template");
-  if (const std::optional<std::string> near = closest(layout.value, names))
-    report.help(fmt::format("did you mean `{}`?", *near));
-  else
-    report.help(fmt::format("the theme has `{}`", fmt::join(names, "`, `")));
-  return std::string(usual_template(page.kind));
-}
-
-}  // namespace
-
 std::vector<SitePage> list_pages(const Site& site, const SiteIndex& index) {
   PageList list;
   for (std::uint32_t at = 0; at < site.sections.size(); ++at)
@@ -121,12 +124,15 @@ std::vector<SitePage> list_pages(const Site& site, const SiteIndex& index) {
   for (std::uint32_t at = 0; at < site.allegories.size(); ++at) {
     if (!has_map(index, at)) continue;
     list.add(SitePage::Kind::map, map_address(site.allegories[at]), at);
+    for (const std::uint32_t section : mapped_sections(site, index, at))
+      list.add(SitePage::Kind::section_map, section_map_address(site, section), section);
     list.add(SitePage::Kind::account, account_address(site.allegories[at]), at);
   }
   for (std::uint32_t at = 0; at < site.tags.size(); ++at)
     list.add(SitePage::Kind::tag, site.tags[at].address, at);
   if (!site.tags.empty()) list.add(SitePage::Kind::tags, "tags/");
-  list.add(SitePage::Kind::letters, std::string(letters_address));
+  for (std::uint32_t at = 0; at < index.letters.pages.size(); ++at)
+    list.add(SitePage::Kind::letters, index.letters.pages[at].address, at);
   if (has_coverage(index)) list.add(SitePage::Kind::coverage, std::string(coverage_address));
   list.add(SitePage::Kind::not_found, "");
   for (std::uint32_t at = 0; at < site.redirects.size(); ++at)
@@ -147,6 +153,11 @@ void render_pages(const ViewContext& view, const RenderContext& context,
     const std::string name = template_of(view.site, context.theme, page, findings[at]);
     std::optional<std::string> html = context.theme.render(name, view_of(view, page), findings[at]);
     if (html) output.add({page.file, std::move(*html)});
+    if (page.kind == SitePage::Kind::map)
+      output.add({page.address + "map.dot", map_dot(view, page.index, none)});
+    if (page.kind == SitePage::Kind::section_map)
+      output.add({page.address + "map.dot",
+                  map_dot(view, view.site.sections[page.index].allegory, page.index)});
   });
   for (Diagnostics& found : findings) diagnostics.append(std::move(found));
 }

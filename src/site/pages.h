@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "format.h"
@@ -21,6 +22,7 @@ struct SitePage {
     tag,
     tags,
     map,
+    section_map,
     account,
     letters,
     coverage,
@@ -29,12 +31,15 @@ struct SitePage {
     redirect,
   };
   Kind kind = Kind::section;
-  std::uint32_t index =
-      none;  ///< into the site's list of that kind; of a home, map or account, its allegory
+  std::uint32_t index = none;  ///< into the site's list of that kind; of a home, map or account,
+                               ///< its allegory; of a section's map, the section
   EntityRef entity;
   std::string file;  ///< its path in the site's folder
   std::string address;
 };
+
+/// What a kind of page is called: the name of its template, and of `page.kind`.
+std::string_view kind_name(SitePage::Kind kind);
 
 /// All pages, each file once: of two that ask for the same file the first in this order stays
 /// (`output-collision` speaks about them). Sections come first, redirects last.

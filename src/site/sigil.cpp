@@ -49,7 +49,7 @@ SigilGrid sigil_grid(std::string_view id) {
   return grid;
 }
 
-std::string sigil_svg(std::string_view id, Side side) {
+std::string sigil_path(std::string_view id) {
   const SigilGrid grid = sigil_grid(id);
   std::string path;
   for (std::size_t row = 0; row < 5; ++row)
@@ -64,9 +64,13 @@ std::string sigil_svg(std::string_view id, Side side) {
       path += fmt::format("M{}.5 {}.5h{}", begin, row, end - begin - 1);
       begin = end;
     }
+  return path;
+}
+
+std::string sigil_svg(std::string_view id, Side side) {
   return fmt::format(
       R"(<svg class="sigil" viewBox="0 0 5 5" aria-hidden="true" focusable="false"><path d="{}" fill="none" stroke="currentColor" stroke-width="{}" stroke-linecap="{}"/></svg>)",
-      path, side == Side::story ? ".86" : "1", side == Side::story ? "round" : "square");
+      sigil_path(id), side == Side::story ? ".86" : "1", side == Side::story ? "round" : "square");
 }
 
 }  // namespace allegory

@@ -17,6 +17,9 @@ namespace allegory {
 using SigilGrid = std::array<std::array<bool, 5>, 5>;
 SigilGrid sigil_grid(std::string_view id);
 
+/// Its cells as the path of strokes, one unit wide, in a square of five units.
+std::string sigil_path(std::string_view id);
+
 /// The picture as SVG in the text's colour, hidden from screen readers: the name stands beside it.
 std::string sigil_svg(std::string_view id, Side side);
 

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "markdown.h"
+#include "support/base_words.h"
 
 namespace allegory {
 
@@ -41,8 +42,9 @@ inline std::vector<RenderedLink> plain_links(const Body& body) {
   return links;
 }
 
-/// The page as HTML.
-inline std::string html(const MarkdownPage& page, const HtmlOptions& options = {}) {
+/// The page as HTML, in English unless the options have other words.
+inline std::string html(const MarkdownPage& page, HtmlOptions options = {}) {
+  if (!options.words) options.words = &base_words().in("en");
   return render_html(*page.sources, page.body, plain_links(page.body), options);
 }
 inline std::string html(std::string_view text, const HtmlOptions& options = {}) {

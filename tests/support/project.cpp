@@ -13,6 +13,7 @@
 #include "parse.h"
 #include "printer.h"
 #include "resolve.h"
+#include "support/base_words.h"
 #include "theme.h"
 #include "view.h"
 
@@ -29,6 +30,7 @@ void check_inputs(CheckedProject& project) {
       parse(project.sources, project.inputs.pages, 1, project.diagnostics);
   project.site = resolve(project.inputs.config, std::move(sections), project.inputs.assets, {});
   project.site.look = project.inputs.theme.look;
+  project.site.theme_languages = base_words().languages();
   project.analogies = check(project.site, project.sources, 1, project.diagnostics);
 }
 

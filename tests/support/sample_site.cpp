@@ -145,7 +145,8 @@ void SampleSite::add_allegory() {
                        make_clause("delights", {Term{{}, 0}, named_term()})}},
                      {scarecrow, brain, scarecrow}),
       make_statement("unread", {}, {})};
-  allegory.breaks = {{scarecrow, "He is no model.", 1}, {{written("wants"), {}, 0}, "No wish.", 1}};
+  allegory.breaks = {{scarecrow, "He is no model.", 1, {}},
+                     {{written("wants"), {}, 0}, "No wish.", 1, {}}};
   site.allegories.push_back(std::move(allegory));
 }
 

@@ -158,7 +158,9 @@ std::optional<CommandOutcome> run_line(const fs::path& program, const std::strin
   } else if (words.size() == 2 && words[0] == "env" && words[1].find('=') != std::string::npos) {
     set_variable(place.variables, words[1]);
   } else if (words.size() == 3 && words[0] == "write") {
-    write_file(place.folder / words[1], bytes_of({words[1], "escaped", words[2]}) + '\n');
+    const fs::path file = place.folder / words[1];
+    write_file(file, bytes_of({words[1], "escaped", words[2]}) + '\n');
+    if (words[2].starts_with("#!")) fs::permissions(file, fs::perms::owner_all);
   } else if (words.size() == 2 && words[0] == "commit") {
     commit(place, words[1], problems);
   } else if (!words.empty() && words[0] == "allegory") {

@@ -9,8 +9,9 @@
 //
 // Besides `allegory` there are `rm PATH`, `cd PATH`, `write PATH TEXT` and `commit TEXT`, for what
 // an author does between two runs, and `env NAME=VALUE` for the environment of the commands that
-// follow. TEXT of `write` may have `\n` for a line end. The first `commit` makes the Git
-// repository; author and date are always the same, and with them the names of commits.
+// follow. TEXT of `write` may have `\n` for a line end; a file that begins with `#!` can be run.
+// The first `commit` makes the Git repository; author and date are always the same, and with them
+// the names of commits.
 #pragma once
 
 #include <filesystem>

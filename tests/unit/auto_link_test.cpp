@@ -19,8 +19,11 @@ std::string fable(const std::string& text, const std::string& front = "",
          front + "---\n" + text;
 }
 
-/// What the site makes of the page's first paragraph.
-std::string html(const std::string& project) {
+/// What the site makes of the page's first paragraph. There nobody stands for anything, so that no
+/// reading and no note is added to the names.
+std::string html(std::string project) {
+  const std::string maps = "maps: {fox: spammer}\n";
+  project.erase(project.find(maps), maps.size());
   const CheckedProject checked = check_case(project);
   const SiteIndex index = index_site(checked.site, checked.analogies);
   const WordBook words;
@@ -48,8 +51,7 @@ std::string wiki(const std::string& project) {
   return "(no page)";
 }
 
-const std::string fox =
-    "<a href=\"../story/fox/index.html\" class=\"story\" title=\"Fox stands for spammer\">";
+const std::string fox = "<a href=\"../story/fox/index.html\" class=\"story\">";
 const std::string crow = "<a href=\"../story/crow/index.html\" class=\"story\">";
 
 }  // namespace
@@ -66,7 +68,8 @@ TEST_CASE("a name that the author links on the page is linked there and nowhere 
 
 TEST_CASE("nothing is linked in code, links and alternative texts; the next mention is") {
   CHECK(html(fable("`Fox` [a Fox](index.md) a Fox\n")) ==
-        "<p><code>Fox</code> <a href=\"../index.html\">a Fox</a> a " + fox + "Fox</a></p>");
+        "<p><code>Fox</code> <a href=\"../index.html\" class=\"section\">a Fox</a> a " + fox +
+            "Fox</a></p>");
   CHECK(html(fable("## Fox\n\na Fox\n")) == "<p>a " + fox + "Fox</a></p>");
 }
 

@@ -73,7 +73,7 @@ TEST_CASE("every key of the configuration is read") {
 
 TEST_CASE("every key has a sentence, and an example and a default that can be read") {
   const std::span<const Property> all = properties_of(config_shape);
-  CHECK(all.size() == 16);
+  CHECK(all.size() == 19);
   for (const Property& property : all) {
     INFO(property.key);
     CHECK(property.meaning.back() == '.');

@@ -30,7 +30,7 @@ TEST_CASE("pages and assets are everything below content, sorted by bytes") {
   project.disk.write("content/b/z.md", "z");
   project.disk.write("content/B.md", "B");
   project.disk.write("content/b.md", "b");
-  project.disk.write("content/b/image.png", std::string("\x89PNG\0", 5));
+  project.disk.write("content/b/data.bin", std::string("\x89PNG\0", 5));
   project.disk.write("content/notes.txt", "n");
   project.disk.write("content/old.MD", "o");
   project.disk.write("content/.draft.md", "hidden");
@@ -42,7 +42,7 @@ TEST_CASE("pages and assets are everything below content, sorted by bytes") {
   REQUIRE(project.inputs);
   CHECK(project.findings().empty());
   CHECK(project.pages() == "content/B.md content/b.md content/b/z.md content/index.md ");
-  CHECK(project.assets() == "b/image.png notes.txt old.MD ");
+  CHECK(project.assets() == "b/data.bin notes.txt old.MD ");
   CHECK(project.sources[project.inputs->pages[2]].text == "z");
   CHECK(project.inputs->config.title.value == "Test");
   CHECK(project.inputs->root == project.disk.path());
@@ -260,11 +260,11 @@ TEST_CASE("good text is kept as it is, without a byte order mark") {
 TEST_CASE("a project without a page says which of the two is missing") {
   LoadedProject project;
   std::filesystem::remove(project.disk.path("content/index.md"));
-  project.disk.write("content/image.png", "x");
+  project.disk.write("content/notes.txt", "x");
   project.load_it();
   REQUIRE(project.inputs);
   CHECK(project.findings() == "no-content content: there is no page in `content`\n");
-  CHECK(project.assets() == "image.png ");
+  CHECK(project.assets() == "notes.txt ");
   std::filesystem::remove_all(project.disk.path("content"));
   project.load_it();
   CHECK(project.findings() == "no-content content: there is no folder `content`\n");

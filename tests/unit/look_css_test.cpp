@@ -44,7 +44,7 @@ TEST_CASE("dark colours stand where the system or the reader asks for them, and 
             "@media screen and (prefers-color-scheme: dark) {\n"
             "  :root:not([data-scheme=\"light\"]) { --story-tint: #000000; }\n}\n"));
   CHECK(has(css, "@media screen { :root[data-scheme=\"dark\"] { --story-tint: #000000; } }\n"));
-  CHECK(has(css, "@media print { html:root { --paper: #FFFFFF;"));
+  CHECK(has(css, "@media print { html:root { color-scheme: light; --paper: #FFFFFF;"));
 }
 
 TEST_CASE("an allegory's colour of one scheme leaves the theme's in the other") {

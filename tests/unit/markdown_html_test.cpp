@@ -5,26 +5,42 @@
 
 namespace allegory {
 
+namespace {
+
+/// A heading with the link to it beside it.
+std::string heading(int level, const std::string& anchor, const std::string& inner,
+                    const std::string& name) {
+  return "<div class=\"heading\">\n<h" + std::to_string(level) + " id=\"" + anchor + "\">" + inner +
+         "</h" + std::to_string(level) + ">\n<a class=\"anchor\" href=\"#" + anchor +
+         "\" aria-label=\"Link to “" + name + "”\">#</a>\n</div>\n";
+}
+
+}  // namespace
+
 TEST_CASE("blocks become plain HTML5") {
   CHECK(html("Para *em* **strong** ~~del~~ `a<b`\nsoft  \nhard & \"quote\"\n\n> quote\n\n***\n\n"
              "```js {1}\nif (a < b);\n```\n\n    plain\n") ==
         "<p>Para <em>em</em> <strong>strong</strong> <del>del</del> <code>a&lt;b</code>\n"
         "soft<br>\nhard &amp; &quot;quote&quot;</p>\n"
         "<blockquote>\n<p>quote</p>\n</blockquote>\n<hr>\n"
-        "<pre tabindex=\"0\"><code class=\"language-js\">if (a &lt; b);\n</code></pre>\n"
+        "<figure class=\"code\">\n<figcaption><span class=\"code-language\">js</span>"
+        "</figcaption>\n<pre tabindex=\"0\"><code class=\"language-js\">if (a &lt; b);\n"
+        "</code></pre>\n</figure>\n"
         "<pre tabindex=\"0\"><code>plain\n</code></pre>\n");
 }
 
 TEST_CASE("headings carry the anchors that the facts name, and the title can be left out") {
   const MarkdownPage page = markdown_page("# The [T](t)\n\n## Echo\n\n## Echo [b](c)\n\n### !\n");
-  CHECK(html(page) ==
-        "<h1 id=\"the-t\">The <a href=\"t\">T</a></h1>\n<h2 id=\"echo\">Echo</h2>\n"
-        "<h2 id=\"echo-b\">Echo <a href=\"c\">b</a></h2>\n<h3>!</h3>\n");
+  CHECK(html(page) == heading(1, "the-t", "The <a href=\"t\">T</a>", "The T") +
+                          heading(2, "echo", "Echo", "Echo") +
+                          heading(2, "echo-b", "Echo <a href=\"c\">b</a>", "Echo b") +
+                          "<h3>!</h3>\n");
   HtmlOptions options;
   options.skip_title = true;
-  CHECK(html(page, options) ==
-        "<h2 id=\"echo\">Echo</h2>\n<h2 id=\"echo-b\">Echo <a href=\"c\">b</a></h2>\n<h3>!</h3>\n");
-  CHECK(html("text\n\n# Late\n", options) == "<p>text</p>\n<h1 id=\"late\">Late</h1>\n");
+  CHECK(html(page, options) == heading(2, "echo", "Echo", "Echo") +
+                                   heading(2, "echo-b", "Echo <a href=\"c\">b</a>", "Echo b") +
+                                   "<h3>!</h3>\n");
+  CHECK(html("text\n\n# Late\n", options) == "<p>text</p>\n" + heading(1, "late", "Late", "Late"));
 }
 
 TEST_CASE("links become what was decided for them, in their order") {
@@ -43,7 +59,7 @@ TEST_CASE("links become what was decided for them, in their order") {
         "<p><a href=\"a?b&amp;c\" class=\"external\" title=\"own\">a</a> "
         "<a href=\"b/\" class=\"story\" title=\"says &quot;b&quot;\">The B</a> "
         "<a href=\"c/\" class=\"idea\"><em>own</em></a> "
-        "<img src=\"d.png\" alt=\"d\" title=\"T\" loading=\"lazy\"> "
+        "<img src=\"d.png\" alt=\"d\" title=\"T\" loading=\"lazy\" decoding=\"async\"> "
         "<a href=\"http://e.org\" class=\"external\">http://e.org</a> gone lost Lost one</p>\n");
 }
 
@@ -66,10 +82,13 @@ TEST_CASE("brackets that are no wikilink come back as they were, wherever they s
   CHECK(html("    [[a]]\n\n```[[b]]\n[[c]] [[two\nlines]]\n```\n\n[d [[e]] f](<[[g]]> \"[[h]]\") "
              "http://i.org/[[j]] *[[k|l* m]] ![n [[o]]](p)\n\n| `[[q\\|r]]` |\n|---|\n") ==
         "<pre tabindex=\"0\"><code>[[a]]\n</code></pre>\n"
+        "<figure class=\"code\">\n<figcaption><span "
+        "class=\"code-language\">[[b]]</span></figcaption>\n"
         "<pre tabindex=\"0\"><code class=\"language-[[b]]\">[[c]] [[two\nlines]]\n</code></pre>\n"
+        "</figure>\n"
         "<p><a href=\"[[g]]\" title=\"[[h]]\">d [[e]] f</a> "
         "<a href=\"http://i.org/[[j]]\">http://i.org/[[j]]</a> <em>[[k|l</em> m]] "
-        "<img src=\"p\" alt=\"n [[o]]\" loading=\"lazy\"></p>\n"
+        "<img src=\"p\" alt=\"n [[o]]\" loading=\"lazy\" decoding=\"async\"></p>\n"
         "<div class=\"table-scroll\" role=\"group\" aria-label=\"Table\" tabindex=\"0\">\n<table>\n"
         "<thead>\n<tr>\n<th scope=\"col\"><code>[[q|r]]</code></th>\n</tr>\n</thead>\n"
         "</table>\n</div>\n");
@@ -113,22 +132,25 @@ TEST_CASE("an alert is a top-level quote that begins with its marker alone") {
 TEST_CASE("footnotes have unique ids behind the prefix, and links back") {
   HtmlOptions options;
   options.id_prefix = "p-";
-  CHECK(
-      html("# fn 1\n\na[^x] b[^y] c[^x] [d[^y]](e)\n\n[^y]: > why\n[^x]: one\n\n    two\n",
-           options) ==
-      "<h1 id=\"fn-1\">fn 1</h1>\n"
-      "<p>a<sup class=\"footnote-ref\"><a href=\"#p-fn:1\" id=\"p-fnref:1\" role=\"doc-noteref\">1"
-      "</a></sup> b<sup class=\"footnote-ref\"><a href=\"#p-fn:2\" id=\"p-fnref:2\" "
-      "role=\"doc-noteref\">2</a></sup> c<sup class=\"footnote-ref\"><a href=\"#p-fn:1\" "
-      "id=\"p-fnref:1:2\" role=\"doc-noteref\">1</a></sup> <a href=\"e\">d<sup>2</sup></a></p>\n"
-      "<div class=\"footnotes\" role=\"doc-endnotes\" aria-label=\"Footnotes\">\n<ol>\n"
-      "<li id=\"p-fn:1\">\n<p>one</p>\n<p>two <a href=\"#p-fnref:1\" class=\"footnote-back\" "
-      "role=\"doc-backlink\" aria-label=\"Back to reference 1\">↩</a> <a href=\"#p-fnref:1:2\" "
-      "class=\"footnote-back\" role=\"doc-backlink\" aria-label=\"Back to reference 1.2\">↩</a>"
-      "</p>\n</li>\n"
-      "<li id=\"p-fn:2\">\n<blockquote>\n<p>why</p>\n</blockquote>\n"
-      " <a href=\"#p-fnref:2\" class=\"footnote-back\" role=\"doc-backlink\" "
-      "aria-label=\"Back to reference 2\">↩</a></li>\n</ol>\n</div>\n");
+  CHECK(html("# fn 1\n\na[^x] b[^y] c[^x] [d[^y]](e)\n\n[^y]: > why\n[^x]: one\n\n    two\n",
+             options) ==
+        heading(1, "fn-1", "fn 1", "fn 1") +
+            "<p>a<sup class=\"footnote-ref\"><a href=\"#p-fn:1\" id=\"p-fnref:1\" "
+            "role=\"doc-noteref\">1"
+            "</a></sup> b<sup class=\"footnote-ref\"><a href=\"#p-fn:2\" id=\"p-fnref:2\" "
+            "role=\"doc-noteref\">2</a></sup> c<sup class=\"footnote-ref\"><a href=\"#p-fn:1\" "
+            "id=\"p-fnref:1:2\" role=\"doc-noteref\">1</a></sup> <a "
+            "href=\"e\">d<sup>2</sup></a></p>\n"
+            "<div class=\"footnotes\" role=\"doc-endnotes\" aria-label=\"Footnotes\">\n<ol>\n"
+            "<li id=\"p-fn:1\">\n<p>one</p>\n<p>two <a href=\"#p-fnref:1\" class=\"footnote-back\" "
+            "role=\"doc-backlink\" aria-label=\"Back to reference 1\">↩\uFE0E</a> <a "
+            "href=\"#p-fnref:1:2\" "
+            "class=\"footnote-back\" role=\"doc-backlink\" aria-label=\"Back to reference "
+            "1.2\">↩\uFE0E</a>"
+            "</p>\n</li>\n"
+            "<li id=\"p-fn:2\">\n<blockquote>\n<p>why</p>\n</blockquote>\n"
+            " <a href=\"#p-fnref:2\" class=\"footnote-back\" role=\"doc-backlink\" "
+            "aria-label=\"Back to reference 2\">↩\uFE0E</a></li>\n</ol>\n</div>\n");
 }
 
 TEST_CASE("raw HTML goes but for its places, each id once, unless it is trusted") {
@@ -137,16 +159,104 @@ TEST_CASE("raw HTML goes but for its places, each id once, unless it is trusted"
       "<!-- c --><a id=\"here\"></a>\n\n<script>\nalert(1)\n</script>\n\n<div "
       "id=\"k\">\n*e*\n</div>\n";
   CHECK(html(text) ==
-        "<h1 id=\"here\">Here</h1>\n"
-        "<p>a c <a id=\"p\"></a>d <a href=\"u\"><span id=\"q\"></span>l</a> </p>\n"
-        "<a id=\"k\"></a>\n");
+        heading(1, "here", "Here", "Here") +
+            "<p>a c <a id=\"p\"></a>d <a href=\"u\"><span id=\"q\"></span>l</a> </p>\n"
+            "<a id=\"k\"></a>\n");
   HtmlOptions options;
   options.trust_html = true;
   CHECK(html(text, options) ==
-        "<h1 id=\"here\">Here</h1>\n"
-        "<p>a <b onclick=\"x\">c</b> <a name=\"p\"></a><i id=\"p\">d</i> <a href=\"u\"><a "
-        "id=q>l</a> <!-- c --><a id=\"here\"></a></p>\n"
-        "<script>\nalert(1)\n</script>\n<div id=\"k\">\n*e*\n</div>\n");
+        heading(1, "here", "Here", "Here") +
+            "<p>a <b onclick=\"x\">c</b> <a name=\"p\"></a><i id=\"p\">d</i> <a href=\"u\"><a "
+            "id=q>l</a> <!-- c --><a id=\"here\"></a></p>\n"
+            "<script>\nalert(1)\n</script>\n<div id=\"k\">\n*e*\n</div>\n");
+}
+
+TEST_CASE("a code block says its language and its title") {
+  CHECK(html("```js title=\"a<b>.js\"\nx\n```\n") ==
+        "<figure class=\"code\">\n<figcaption><span class=\"code-title\">a&lt;b&gt;.js</span>"
+        "<span class=\"code-language\">js</span></figcaption>\n"
+        "<pre tabindex=\"0\"><code class=\"language-js\">x\n</code></pre>\n</figure>\n");
+}
+
+TEST_CASE("formulas become MathML wherever they stand, and other dollars stay") {
+  const auto math = [](const std::string& text, const std::string& tex) {
+    return "<math><semantics>" + text + "<annotation encoding=\"application/x-tex\">" + tex +
+           "</annotation></semantics></math>";
+  };
+  const std::string x = math("<mi>x</mi>", "x");
+  CHECK(html("a $x$, **$x$** and [$x$](u), `$x$` \\$x$ $ x$ 5$x$\n") ==
+        "<p>a " + x + ", <strong>" + x + "</strong> and <a href=\"u\">" + x +
+            "</a>, <code>$x$</code> $x$ $ x$ 5$x$</p>\n");
+  CHECK(html("$`x`$\n") == "<p>" + x + "</p>\n");
+  // What Markdown would read as emphasis, an escape or a cell's end is TeX.
+  CHECK(html("$a_1 * b_2 * c$\n").find("<em>") == std::string::npos);
+  CHECK(html("| a |\n|---|\n| $\\|x\\|$ |\n").find("<mo stretchy=\"false\">|</mo>") !=
+        std::string::npos);
+  CHECK(html("![$x$](u)\n").find("alt=\"$x$\"") != std::string::npos);
+  CHECK(html("<span>$</span>x<span>$</span>\n") == "<p>$x$</p>\n");
+  CHECK(html("    $x$\n") == "<pre tabindex=\"0\"><code>$x$\n</code></pre>\n");
+}
+
+TEST_CASE("a formula that stands alone can go over lines, or stand in a fence") {
+  const std::string alone =
+      "<p><span class=\"formula\" role=\"group\" aria-label=\"Formula\" tabindex=\"0\">"
+      "<math display=\"block\"><semantics><mrow><mi>x</mi><mo>=</mo><mn>1</mn></mrow>"
+      "<annotation encoding=\"application/x-tex\">";
+  const std::string end = "</annotation></semantics></math></span></p>\n";
+  CHECK(html("$$x = 1$$\n") == alone + "x = 1" + end);
+  CHECK(html("$$\nx\n= 1\n$$\n") == alone + "x\n= 1" + end);
+  CHECK(html("> $$\n> x\n> = 1\n> $$\n") ==
+        "<blockquote>\n" + alone + "x\n= 1" + end + "</blockquote>\n");
+  CHECK(html("```math\nx = 1\n```\n") == alone + "x = 1" + end);
+  CHECK(html("$$ a\n\nb $$\n") == "<p>$$ a</p>\n<p>b $$</p>\n");
+  CHECK(html("# $$\na\n$$\n").find("<math") == std::string::npos);
+}
+
+TEST_CASE("what no formula can be made of stays TeX, and its place is known") {
+  constexpr std::string_view text = "so $a \\foo{<b>}$\n\n> $$\n> x \\bar{y}\n> \\bad\n> $$\n";
+  const MarkdownPage page = markdown_page(text);
+  CHECK(html(page).starts_with("<p>so <code class=\"math\">a \\foo{&lt;b&gt;}</code></p>\n"));
+  REQUIRE(page.body.shown_tex.size() == 2);
+  const auto at = [&](std::size_t i) {
+    const Span& span = page.body.shown_tex[i].at;
+    return text.substr(span.begin, span.end - span.begin);
+  };
+  CHECK(at(0) == "\\foo");
+  CHECK(at(1) == "\\bad");
+  const MarkdownPage fence = markdown_page("- ```math\n  x \\bad\n  ```\n");
+  REQUIRE(fence.body.shown_tex.size() == 1);
+  CHECK(fence.body.shown_tex[0].at.begin == 14);
+}
+
+TEST_CASE("a diagram is shown as text with a word about it, unless the theme draws it") {
+  constexpr std::string_view text = "```mermaid\na --> b\n```\n";
+  CHECK(html(text) ==
+        "<figure class=\"code diagram\">\n<figcaption>A diagram, written in Mermaid</figcaption>\n"
+        "<pre tabindex=\"0\"><code class=\"language-mermaid\">a --&gt; "
+        "b\n</code></pre>\n</figure>\n");
+  HtmlOptions options;
+  options.has_diagrams = true;
+  CHECK(html(text, options) == "<pre class=\"mermaid\">a --&gt; b\n</pre>\n");
+}
+
+TEST_CASE("what is said around the text is in the language of the page") {
+  HtmlOptions options;
+  options.words = &base_words().in("de-AT");
+  const std::string page = html("## A\n\n> [!NOTE]\n> b[^1]\n\n- [x] c\n\n[^1]: d\n", options);
+  for (const std::string_view word :
+       {"Link zu „A“", "Hinweis", "Erledigt", "Fußnoten", "Zurück zu Verweis 1"})
+    CHECK(page.find(word) != std::string::npos);
+}
+
+TEST_CASE("an image says how large it is, and which smaller copies there are") {
+  const MarkdownPage page = markdown_page("![a](b)\n");
+  RenderedLink link{"b", "", "", ""};
+  link.width = 800;
+  link.height = 600;
+  link.smaller = "c 480w, b 800w";
+  CHECK(render_html(*page.sources, page.body, {link}, {}) ==
+        "<p><img src=\"b\" alt=\"a\" width=\"800\" height=\"600\" srcset=\"c 480w, b 800w\" "
+        "sizes=\"(min-width: 48rem) 44rem, 92vw\" loading=\"lazy\" decoding=\"async\"></p>\n");
 }
 
 TEST_CASE("deep nesting and odd bytes are written without harm") {

@@ -36,6 +36,21 @@ std::size_t count(std::string_view text, std::string_view part) {
   return found;
 }
 
+/// The feed of a site that Git knows nothing of.
+std::string feed_of(const Site& site) {
+  const SourceSet sources = [&] {
+    SourceSet empty;
+    empty.add("content/page.md", "");
+    return empty;
+  }();
+  const SiteIndex index;
+  const Analogies analogies;
+  const WordBook words;
+  const History history;
+  const AssetNames assets;
+  return atom_xml({site, sources, index, analogies, words, history, assets, false});
+}
+
 }  // namespace
 
 TEST_CASE("the sitemap holds absolute addresses, escaped, with the dates that pages give") {
@@ -69,6 +84,15 @@ TEST_CASE("a sitemap that is too long becomes several and an index of them") {
   CHECK(sitemap_files("https://example.org/", entries, 5).size() == 1);
 }
 
+TEST_CASE("the sitemap names the languages of a page, and their vocabulary only then") {
+  SitemapEntry entry{"https://example.org/a/", ""};
+  entry.translations = {{"de", "https://example.org/b?c&d"}};
+  const std::string map = sitemap_files("https://example.org/", {entry}).front().bytes;
+  CHECK(map.find("xmlns:xhtml=\"http://www.w3.org/1999/xhtml\"") != std::string::npos);
+  CHECK(map.find("<xhtml:link rel=\"alternate\" hreflang=\"de\" "
+                 "href=\"https://example.org/b?c&amp;d\" />") != std::string::npos);
+}
+
 TEST_CASE("robots may read everything, and are told of the sitemap where there is one") {
   CHECK(robots_txt("") == "User-agent: *\nDisallow:\n");
   CHECK(robots_txt("https://example.org/") ==
@@ -76,7 +100,7 @@ TEST_CASE("robots may read everything, and are told of the sitemap where there i
 }
 
 TEST_CASE("the feed holds the dated pages, the newest first, whatever their time zones") {
-  const std::string feed = atom_xml(make_site());
+  const std::string feed = feed_of(make_site());
   CHECK(count(feed, "<entry>") == 3);
   CHECK(feed.find("Undated") == std::string::npos);
   // 01:00 in a zone two hours ahead is half an hour before 23:30 UTC.
@@ -89,14 +113,14 @@ TEST_CASE("the feed holds the dated pages, the newest first, whatever their time
 }
 
 TEST_CASE("the feed holds no character that XML cannot hold") {
-  const std::string feed = atom_xml(make_site());
+  const std::string feed = feed_of(make_site());
   CHECK(feed.find("<title>Tom &amp; Jerry</title>") != std::string::npos);
 }
 
 TEST_CASE("drafts are not in the feed") {
   Site site = make_site();
   site.sections[0].written.front.draft = true;
-  CHECK(count(atom_xml(site), "<entry>") == 2);
+  CHECK(count(feed_of(site), "<entry>") == 2);
 }
 
 TEST_CASE("the feed ends after its newest entries") {
@@ -104,7 +128,7 @@ TEST_CASE("the feed ends after its newest entries") {
   for (int year = 1900; year < 1990; ++year)
     site.sections.push_back(
         make_section("y/", std::to_string(year), std::to_string(year) + "-01-01"));
-  const std::string feed = atom_xml(site);
+  const std::string feed = feed_of(site);
   CHECK(count(feed, "<entry>") == feed_entries);
   CHECK(feed.find("<title>1989<") != std::string::npos);
   CHECK(feed.find("<title>1900<") == std::string::npos);
@@ -149,7 +173,9 @@ SiteIndex index_of(const Site& site) {
   Analogies analogies;
   analogies.mappings.resize(site.allegories.size());
   analogies.structures.resize(site.allegories.size());
-  return index_site(site, analogies);
+  SiteIndex index = index_site(site, analogies);
+  index.letters = index_letters(site, "");
+  return index;
 }
 
 TEST_CASE("each file of the site is made once, and sections go first") {

@@ -80,18 +80,49 @@ TEST_CASE("relative URLs of files are percent-encoded and never look like a sche
 TEST_CASE("every value that the view builds is in the documented shape") {
   SampleSite sample;
   const ViewContext context = sample.context();
+  sample.index.letters = index_letters(sample.site, "the");
+  const Shape words = sample.words.shape();
   const std::vector<Value> pages{
-      section_view(context, 1),     section_view(context, 2),     home_view(context, 0),
-      entity_view(context, {0, 0}), entity_view(context, {0, 1}), entity_view(context, {0, 2}),
-      tag_view(context, 0),         tags_view(context),           not_found_view(context),
-      redirect_view(context, 0),    overview_view(context)};
+      letters_view(context, 0),     section_view(context, 1),     section_view(context, 2),
+      home_view(context, 0),        entity_view(context, {0, 0}), entity_view(context, {0, 1}),
+      entity_view(context, {0, 2}), tag_view(context, 0),         tags_view(context),
+      not_found_view(context),      redirect_view(context, 0),    overview_view(context),
+      account_view(context, 0),     coverage_view(context),       map_view(context, 0),
+      section_map_view(context, 1)};
   for (const Value& page : pages) {
     INFO(look(page, "page.kind"));
     std::vector<std::string> misfits;
-    find_misfits(page, page_shape(), "", misfits);
+    find_misfits(page, page_shape(words), "", misfits);
     CHECK(misfits == std::vector<std::string>());
     CHECK(look(page, "page.title") != "absent");
   }
+}
+
+TEST_CASE("a large allegory has a map for each section that declares something") {
+  SampleSite sample;
+  CHECK(look(map_view(sample.context(), 0), "map.has_sections") == "no");
+  CHECK(mapped_sections(sample.site, sample.index, 0).empty());
+  const Entity toto = sample.site.allegories[0].entities.back();
+  sample.site.allegories[0].entities.resize(names_on_a_map + 1, toto);
+  const ViewContext context = sample.context();
+  CHECK(mapped_sections(sample.site, sample.index, 0) == std::vector<std::uint32_t>{1});
+  CHECK(section_map_address(sample.site, 1) == "map/road/scarecrow/");
+  const Value whole = map_view(context, 0);
+  CHECK(look(whole, "map.sections.0.url") == "road/scarecrow/index.html");
+  CHECK(look(whole, "map.drawing") == "absent");
+  const Value part = section_map_view(context, 1);
+  CHECK(look(part, "map.whole.url") == "../../index.html");
+  CHECK(look(part, "map.left_out") != "absent");
+  CHECK(map_dot(context, 0, 1).find("Scarecrow") != std::string::npos);
+}
+
+TEST_CASE("an entity has a small map of its counterparts and of what statements join it to") {
+  SampleSite sample;
+  const std::string drawing =
+      look(entity_view(sample.context(), {0, 0}), "entity.neighbourhood.drawing");
+  CHECK(drawing.find("<svg") == 0);
+  CHECK(drawing.find("idea/quest/index.html") != std::string::npos);
+  CHECK(look(entity_view(sample.context(), {0, 4}), "entity.neighbourhood") == "absent");
 }
 
 TEST_CASE("the shape finds a name that is not documented and a type that is wrong") {
@@ -130,6 +161,17 @@ TEST_CASE("a section knows its text, its headings, its place and its neighbours"
   CHECK(look(page, "page.body").find("story/scarecrow/index.html") != std::string::npos);
 }
 
+TEST_CASE("a page says when it was last edited and how often, where Git knows") {
+  SampleSite sample;
+  CHECK(look(section_view(sample.context(), 1), "page.revisions") == "absent");
+  const std::string path(sample.sources[sample.site.sections[1].written.source].path);
+  sample.history[path] = {"2024-06-07", 5};
+  const Value page = section_view(sample.context(), 1);
+  CHECK(look(page, "page.edited") == "2024-06-07");
+  CHECK(look(page, "page.revisions") == "5");
+  CHECK(look(section_view(sample.context(), 2), "page.revisions") == "absent");
+}
+
 TEST_CASE("the heading that opens a page is its title, and the h1 carries its anchor") {
   SampleSite sample;
   const Value page = home_view(sample.context(), 0);
@@ -158,6 +200,7 @@ TEST_CASE("the home page shows each correspondence once, characters first") {
 
 TEST_CASE("an entity's page says what it stands for, what is said of it and where") {
   SampleSite sample;
+  sample.words.add("en", {{"reading_stands_for", "{1} stands for {2}"}});
   const Value page = entity_view(sample.context(), {0, 0});
   CHECK(look(page, "page.description") == "Scarecrow stands for quest");
   CHECK(look(page, "entity.other_labels.0") == "the Scarecrow");
@@ -169,8 +212,10 @@ TEST_CASE("an entity's page says what it stands for, what is said of it and wher
   CHECK(look(page, "entity.statements.0.sentence") == "Scarecrow longs for 🧠.");
   CHECK(look(page, "entity.breaks.0.reason") == "He is no model.");
   CHECK(look(page, "entity.breaks.1.what") == "Scarecrow longs for 🧠.");
-  CHECK(look(page, "entity.mentions.0.url") == "../../road/scarecrow/index.html#straw");
-  CHECK(look(page, "entity.mentions.0.heading") == "Straw");
+  CHECK(look(page, "entity.mentions.0.url") == "../../road/scarecrow/index.html");
+  CHECK(look(page, "entity.mentions.0.quotes.0.url") == "../../road/scarecrow/index.html#straw");
+  CHECK(look(page, "entity.mentions.0.quotes.0.heading") == "Straw");
+  CHECK(look(page, "entity.mentions.0.quotes.0.before") == "He is ");
 }
 
 TEST_CASE("on an entity's page the others of its own side are together with it") {

@@ -1,6 +1,7 @@
 // What a theme says itself: languages, what is filled in, and what is wrong with a translation.
 #include "words.h"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <utility>
 #include <vector>
@@ -19,7 +20,13 @@ struct ReadWords {
 
   explicit ReadWords(const std::vector<std::pair<std::string, std::string>>& files) {
     ThemeFiles theme;
-    for (const auto& [path, text] : files) theme.joined.push_back({path, sources.add(path, text)});
+    for (const auto& [path, text] : files) {
+      // The lowest file of a path is that of `base`.
+      const bool is_lowest =
+          std::ranges::find(theme.joined, path, &ThemeFile::path) == theme.joined.end();
+      theme.joined.push_back(
+          {path, sources.add((is_lowest ? "themes/base/" : "themes/mine/") + path, text)});
+    }
     book = read_words(theme, sources, diagnostics);
   }
   std::string findings() const { return describe(sources, diagnostics); }
@@ -49,8 +56,9 @@ TEST_CASE("a language is looked up as it is, then without its last part, then as
 }
 
 TEST_CASE("what is filled in is text, and a place without a part stays") {
-  const ReadWords words(
-      {{"words/en.yaml", "a: \"{2} < {1}, {2}\"\nb: \"{3} { {x} {0} {1\"\nc: plain\n"}});
+  const std::vector<std::pair<std::string, std::string>> files{
+      {"words/en.yaml", "a: \"{2} < {1}, {2}\"\nb: \"{3} { {x} {0} {1\"\nc: plain\n"}};
+  const ReadWords words(files);
   const Words& book = words.book.in("en");
   CHECK(book.of("a", {"{2}", "y"}) == "y < {2}, y");
   CHECK(book.of("b", {"x", "y"}) == "{3} { {x} {0} {1");
