@@ -187,6 +187,11 @@ bool has_site(const std::vector<std::string>& formats) {
   return std::ranges::find(formats, "site") != formats.end();
 }
 
+/// Pages of the site show their dates, the dump for MediaWiki has one.
+bool needs_history(const std::vector<std::string>& formats) {
+  return has_site(formats) || std::ranges::find(formats, "mediawiki") != formats.end();
+}
+
 /// What makes PNG of cards, if there will be any and something can.
 std::optional<Rasterizer> rasterizer_for(const Config& config,
                                          const std::vector<std::string>& formats) {
@@ -198,7 +203,7 @@ std::optional<Rasterizer> rasterizer_for(const Config& config,
 void render_all(const BuildOptions& options, Writer& writer, Stopwatch& stopwatch, Built& built,
                 Diagnostics& late) {
   Checked& checked = built.checked;
-  if (has_site(built.formats)) {
+  if (needs_history(built.formats)) {
     checked.history = history_of(checked, late);
     stopwatch.lap("history");
   }
