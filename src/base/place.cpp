@@ -22,6 +22,11 @@ std::string folder_in_repository(const std::string& folder) {
   }
 }
 
+std::string working_folder() {
+  std::error_code error;
+  return fs::current_path(error).string();
+}
+
 std::string program_folder() {
   std::error_code error;
   const fs::path program = fs::read_symlink("/proc/self/exe", error);

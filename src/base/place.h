@@ -14,6 +14,9 @@ std::string folder_in_repository(const std::string& folder);
 /// to the working directory, or absolute; the file need not exist.
 std::string path_in_folder(const std::string& folder, const std::string& path);
 
+/// The working directory, absolute; empty if the system does not tell.
+std::string working_folder();
+
 /// The folder that holds the program that runs, links followed; empty if the system does not tell.
 std::string program_folder();
 

@@ -27,6 +27,7 @@ namespace allegory {
 namespace {
 
 constexpr std::size_t error_limit = 4096;  // bytes
+constexpr int patience = 200;              // milliseconds between two questions whether to go on
 
 /// Both ends of a pipe; they are closed in programs that are started, but where they are placed.
 struct Pipe {
@@ -83,17 +84,18 @@ bool read_some(int descriptor, std::string& to) {
   return count > 0;
 }
 
-/// Reads both streams until they end, or the output is larger than the limit.
+/// Reads both streams until they end, the output is larger than the limit, or nobody wants it.
 void read_streams(Descriptor output, Descriptor errors, const ProcessCall& call,
                   ProcessResult& result) {
   std::size_t taken = 0;
   while (output || errors) {
     // A negative descriptor is passed over.
     std::array<pollfd, 2> streams{pollfd{output.get(), POLLIN, 0}, pollfd{errors.get(), POLLIN, 0}};
-    if (poll(streams.data(), streams.size(), -1) < 0) {
-      if (errno == EINTR) continue;
-      return;
-    }
+    const int ready = poll(streams.data(), streams.size(), call.is_cancelled ? patience : -1);
+    result.is_cancelled = call.is_cancelled && call.is_cancelled();
+    if (result.is_cancelled) return;
+    if (ready < 0 && errno == EINTR) continue;
+    if (ready < 0) return;
     if (streams[0].revents != 0 && !read_some(output.get(), result.output)) output.close();
     if (call.take && !result.output.empty()) {
       taken += result.output.size();
@@ -130,6 +132,7 @@ ProcessResult run_process(const ProcessCall& call) {
   errors->write.close();
   read_streams(std::move(output->read), std::move(errors->read), call, result);
   if (result.is_too_large) kill(process, SIGKILL);
+  if (result.is_cancelled) kill(process, SIGTERM);
   int status = 0;
   while (waitpid(process, &status, 0) < 0 && errno == EINTR) {
   }

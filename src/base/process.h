@@ -19,6 +19,8 @@ struct ProcessCall {
   std::size_t output_limit = 0;          ///< bytes of its output; past it the program is ended
   /// Gets the output piece by piece; empty: it is kept in ProcessResult::output.
   std::function<void(std::string_view)> take{};
+  /// Asked several times a second whether the program is to be ended; empty: it runs to its end.
+  std::function<bool()> is_cancelled{};
 };
 
 /// What became of it.
@@ -26,6 +28,7 @@ struct ProcessResult {
   std::optional<int> start_error;  ///< the system's error number, if it could not be started
   int status = 0;                  ///< its exit status, or 128 + the signal that ended it
   bool is_too_large = false;       ///< it wrote more than the limit and was ended
+  bool is_cancelled = false;       ///< it was ended since ProcessCall::is_cancelled said so
   std::string output;
   std::string errors;  ///< what it wrote to stderr, the first 4 KiB
 };

@@ -120,7 +120,8 @@ CommandOutcome run_program(const fs::path& program, const std::string& command,
           status.value_or(-1)};
 }
 
-ProcessResult run_git(const fs::path& folder, const std::vector<std::string>& words) {
+ProcessResult run_git(const fs::path& folder, const std::vector<std::string>& words,
+                      const std::string& input = {}) {
   ProcessCall call;
   call.words = {"git", "-C", folder.string()};
   call.words.insert(call.words.end(), words.begin(), words.end());
@@ -131,8 +132,24 @@ ProcessResult run_git(const fs::path& folder, const std::vector<std::string>& wo
     call.environment.push_back("GIT_" + who + "_EMAIL=ann@example.org");
     call.environment.push_back("GIT_" + who + "_DATE=2024-03-06T12:00:00Z");
   }
+  call.input = input;
   call.output_limit = 1U << 20U;
   return run_process(call);
+}
+
+/// Commits one file to a bare repository as somebody else; nothing deletes it.
+ProcessResult edit(const fs::path& repository, const std::string& path,
+                   const std::optional<std::string>& bytes) {
+  const bool is_first =
+      run_git(repository, {"rev-parse", "--verify", "--quiet", "refs/heads/master"}).status != 0;
+  const std::string change =
+      bytes ? fmt::format("M 100644 inline {}\ndata {}\n{}\n", path, bytes->size(), *bytes)
+            : fmt::format("D {}\n", path);
+  return run_git(repository, {"fast-import", "--quiet"},
+                 fmt::format("commit refs/heads/master\n"
+                             "committer Bob <bob@example.org> 1709812800 +0000\n"
+                             "data 4\nedit\n{}{}",
+                             is_first ? "" : "from refs/heads/master^0\n", change));
 }
 
 /// Commits all files of the project.
@@ -144,6 +161,24 @@ void commit(const Place& place, const std::string& text, std::vector<std::string
     if (result.start_error || result.status != 0)
       problems.push_back(fmt::format("`git {}` failed: {}", words.front(), result.errors));
   }
+}
+
+/// Runs a line of somebody else's repository; false if it is none.
+bool run_remote_line(const std::vector<std::string>& words, const Place& place,
+                     std::vector<std::string>& problems) {
+  ProcessResult result;
+  if (words.size() == 2 && words[0] == "bare")
+    result = run_git(place.folder, {"init", "-q", "--bare", "-b", "master", words[1]});
+  else if (words.size() == 4 && words[0] == "edit")
+    result =
+        edit(place.folder / words[1], words[2], bytes_of({words[2], "escaped", words[3]}) + '\n');
+  else if (words.size() == 3 && words[0] == "edit")
+    result = edit(place.folder / words[1], words[2], std::nullopt);
+  else
+    return false;
+  if (result.start_error || result.status != 0)
+    problems.push_back(fmt::format("`{}` failed: {}", words[0], result.errors));
+  return true;
 }
 
 /// Runs one line; empty if it is one of the commands that only prepare something.
@@ -165,7 +200,7 @@ std::optional<CommandOutcome> run_line(const fs::path& program, const std::strin
     commit(place, words[1], problems);
   } else if (!words.empty() && words[0] == "allegory") {
     return run_program(program, line, words, place, problems);
-  } else {
+  } else if (!run_remote_line(words, place, problems)) {
     problems.push_back(fmt::format("`{}` is no command of a UI case", line));
   }
   return std::nullopt;
@@ -256,7 +291,8 @@ UiOutcome run_ui_case(const CaseFile& file, const fs::path& program) {
 }
 
 bool can_run(const CaseFile& file) {
-  return file.preamble.find("$ commit ") == std::string::npos ||
+  return (file.preamble.find("$ commit ") == std::string::npos &&
+          file.preamble.find("$ bare ") == std::string::npos) ||
          !run_git("/", {"--version"}).start_error;
 }
 

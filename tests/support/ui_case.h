@@ -11,7 +11,8 @@
 // an author does between two runs, and `env NAME=VALUE` for the environment of the commands that
 // follow. TEXT of `write` may have `\n` for a line end; a file that begins with `#!` can be run.
 // The first `commit` makes the Git repository; author and date are always the same, and with them
-// the names of commits.
+// the names of commits. `bare PATH` makes an empty repository to push to, and `edit PATH FILE TEXT`
+// is somebody else who commits a file there; without TEXT they delete it.
 #pragma once
 
 #include <filesystem>

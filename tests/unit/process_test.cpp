@@ -46,4 +46,13 @@ TEST_CASE("a program that writes without end is ended") {
   CHECK(result.output.size() < 1U << 20U);
 }
 
+TEST_CASE("a program that nobody waits for any more is ended") {
+  int questions = 0;
+  ProcessCall call{{"sh", "-c", "exec sleep 600"}, {"PATH=/usr/bin:/bin"}, {}, 100};
+  call.is_cancelled = [&] { return ++questions == 2; };
+  const ProcessResult result = run_process(call);
+  CHECK(result.is_cancelled);
+  CHECK(result.status == 128 + 15);
+}
+
 }  // namespace allegory
