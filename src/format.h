@@ -53,6 +53,7 @@ struct Format {
   std::string_view name;
   std::string_view summary;
   void (*render)(const Site&, const RenderContext&, Output&, Diagnostics&);
+  bool has_dates = false;  ///< it tells when pages were last changed, so Git is asked
 };
 
 /// All formats, sorted by name; made from the files in formats/.

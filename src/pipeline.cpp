@@ -187,9 +187,11 @@ bool has_site(const std::vector<std::string>& formats) {
   return std::ranges::find(formats, "site") != formats.end();
 }
 
-/// Pages of the site show their dates, the dump for MediaWiki has one.
-bool needs_history(const std::vector<std::string>& formats) {
-  return has_site(formats) || std::ranges::find(formats, "mediawiki") != formats.end();
+/// Whether one of the formats tells when pages were last changed.
+bool has_dates(const std::vector<std::string>& names) {
+  return std::ranges::any_of(formats(), [&](const Format* format) {
+    return format->has_dates && std::ranges::find(names, format->name) != names.end();
+  });
 }
 
 /// What makes PNG of cards, if there will be any and something can.
@@ -203,7 +205,7 @@ std::optional<Rasterizer> rasterizer_for(const Config& config,
 void render_all(const BuildOptions& options, Writer& writer, Stopwatch& stopwatch, Built& built,
                 Diagnostics& late) {
   Checked& checked = built.checked;
-  if (needs_history(built.formats)) {
+  if (has_dates(built.formats)) {
     checked.history = history_of(checked, late);
     stopwatch.lap("history");
   }

@@ -12,7 +12,7 @@
 #include "analogy/structure.h"
 #include "analogy/suggest.h"
 #include "base/text.h"
-#include "yaml_edit.h"
+#include "yaml_quote.h"
 
 namespace allegory {
 
@@ -20,24 +20,9 @@ namespace {
 
 constexpr std::size_t most_inferences = 5;
 
-/// `text` as a YAML scalar without control characters.
-std::string quoted(std::string_view text) {
-  if (escape_controls(text) == text) return yaml_scalar(text);
-  std::string result = "\"";
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t begin = at;
-    const char32_t code_point = next_code_point(text, at);
-    const std::string_view bytes = text.substr(begin, at - begin);
-    if (escape_controls(bytes) != bytes)
-      result += fmt::format("\\U{:08X}", static_cast<std::uint32_t>(code_point));
-    else
-      result.append(bytes == "\"" || bytes == "\\" ? "\\" : "").append(bytes);
-  }
-  return result + '"';
-}
-
 std::string pair_text(const World& world, const EntityPair& pair) {
-  return quoted(world.story.names[pair.story]) + ": " + quoted(world.idea.names[pair.idea]);
+  return yaml_printable_scalar(world.story.names[pair.story]) + ": " +
+         yaml_printable_scalar(world.idea.names[pair.idea]);
 }
 
 std::string counted(std::size_t count, std::string_view noun) {
@@ -295,9 +280,9 @@ class Suggestion {
     comment("Verbs that stand in the same places; with them, more may be found.");
     text_ += "verbs:\n";
     for (const VerbGap& gap : structure.verb_gaps)
-      text_ +=
-          fmt::format("  {}: {}  # {}\n", quoted(world_.verbs[gap.story_verb].name),
-                      quoted(world_.verbs[gap.idea_verb].name), counted(gap.count, "statement"));
+      text_ += fmt::format(
+          "  {}: {}  # {}\n", yaml_printable_scalar(world_.verbs[gap.story_verb].name),
+          yaml_printable_scalar(world_.verbs[gap.idea_verb].name), counted(gap.count, "statement"));
   }
 
   void say_left_over(const World& tied) {

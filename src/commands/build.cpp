@@ -13,7 +13,8 @@
 namespace allegory {
 
 static constexpr std::array options{
-    CommandOption{"--format", "NAME", "what to write: site, wiki, or all (default: `formats:`)"},
+    CommandOption{"--format", "NAME",
+                  "what to write: site, wiki, mediawiki, or all (default: `formats:`)"},
     CommandOption{"--out", "DIR", "where to write (default: `out` in the project)"},
     drafts_option,
     base_url_option,

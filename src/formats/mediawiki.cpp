@@ -1,5 +1,7 @@
 // mediawiki: a page of wikitext for each section, each allegory, tag and alias, and all of them as
 // one file that a wiki loads (import.xml); images and other files under their names there (files/).
+#include <fmt/format.h>
+
 #include <set>
 
 #include "format.h"
@@ -83,6 +85,7 @@ extern constinit const Format mediawiki_format{
     .name = "mediawiki",
     .summary = "wikitext for MediaWiki: a page for each section, and a dump to import",
     .render = render,
+    .has_dates = true,
 };
 
 }  // namespace allegory

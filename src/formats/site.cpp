@@ -128,6 +128,7 @@ extern constinit const Format site_format{
     .name = "site",
     .summary = "a static site: pages, feeds, tag pages, redirects",
     .render = render,
+    .has_dates = true,
 };
 
 }  // namespace allegory

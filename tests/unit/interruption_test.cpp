@@ -68,7 +68,7 @@ TEST_CASE("a publish that is ended while it waits for a server leaves no tempora
   disk.write("content/index.md", "Text.\n");
   disk.folder("tmp");
   disk.folder("gate");
-  // A server that says nothing, and whose being there is known from a pipe.
+  // A server that says nothing and does not hang up, and whose being there is known from a pipe.
   disk.fifo("gate/open");
   const std::string script = R"sh(
     "$PROGRAM" publish wiki --remote ssh://example.org/x >out 2>&1 & publish=$!
@@ -85,7 +85,7 @@ TEST_CASE("a publish that is ended while it waits for a server leaves no tempora
       "LC_ALL=C",
       "PROGRAM=" + program().string(),
       "GIT_SSH_VARIANT=simple",
-      "GIT_SSH_COMMAND=echo began >" + disk.path("gate/open") + "; exec sleep 20 >/dev/null 2>&1;"};
+      "GIT_SSH_COMMAND=echo began >" + disk.path("gate/open") + "; exec sleep 20 2>/dev/null;"};
   call.output_limit = 1U << 16U;
   const ProcessResult result = run_process(call);
   CHECK(result.output == "began 143 0\n");

@@ -7,11 +7,9 @@ namespace allegory {
 
 namespace {
 
-std::string refused(std::string_view typed) { return read_remote_name(typed, "/work").refusal; }
-std::string address(std::string_view typed) {
-  return read_remote_name(typed, "/work").name->address;
-}
-std::string shown(std::string_view typed) { return read_remote_name(typed, "/work").name->shown; }
+std::string refused(std::string_view typed) { return read_remote_name(typed, "/oz").refusal; }
+std::string address(std::string_view typed) { return read_remote_name(typed, "/oz").name->address; }
+std::string shown(std::string_view typed) { return read_remote_name(typed, "/oz").name->shown; }
 
 }  // namespace
 
@@ -20,8 +18,8 @@ TEST_CASE("an address is taken as Git reads it, and a path from where we are") {
   CHECK(address("git@example.org:x.git") == "git@example.org:x.git");
   CHECK(address("ssh://git@[::1]:22/x.git") == "ssh://git@[::1]:22/x.git");
   CHECK(address("[::1]:x.git") == "[::1]:x.git");
-  CHECK(address("../wiki.git") == "/work/../wiki.git");
-  CHECK(address("./a:b") == "/work/./a:b");
+  CHECK(address("../wiki.git") == "/oz/../wiki.git");
+  CHECK(address("./a:b") == "/oz/./a:b");
   CHECK(address("/srv/wiki.git") == "/srv/wiki.git");
 }
 
