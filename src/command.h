@@ -15,14 +15,20 @@
 
 namespace allegory {
 
+/// A value that an option takes.
+struct Choice {
+  std::string_view name;
+  std::string_view summary{};  ///< what it does, for `--help`; empty: it needs no words
+};
+
 /// One option; without `value` a flag.
 struct CommandOption {
   std::string_view name;   ///< `--out`
   std::string_view value;  ///< `DIR`; empty: a flag; `[=all]`: a flag that may have a value behind
                            ///< `=`
   std::string_view help;
-  std::span<const std::string_view> choices{};        ///< the values it takes, if they are few
-  std::vector<std::string_view> (*list)() = nullptr;  ///< the same, where they come from a folder
+  std::span<const std::string_view> choices{};  ///< the values it takes, if they are few
+  std::vector<Choice> (*list)() = nullptr;      ///< the same, where they come from a folder
 };
 
 /// What the user typed.
@@ -87,7 +93,7 @@ inline constexpr CommandOption trust_html_option{
     "--trust-html", "", "let raw HTML through; only if every author is trusted"};
 inline constexpr CommandOption base_url_option{
     "--base-url", "URL", "where the site will stand, for sitemap, feed and canonical links"};
-std::vector<std::string_view> report_names();
+std::vector<Choice> report_names();
 inline constexpr CommandOption report_option{
     "--report",
     "NAME",

@@ -24,7 +24,7 @@ const Command* find_command(std::string_view name) {
 std::vector<std::string> choices_of(const CommandOption& option) {
   std::vector<std::string> choices(option.choices.begin(), option.choices.end());
   if (option.list != nullptr)
-    for (const std::string_view choice : option.list()) choices.emplace_back(choice);
+    for (const Choice& choice : option.list()) choices.emplace_back(choice.name);
   return choices;
 }
 
@@ -58,6 +58,18 @@ void print_overview() {
       "3 could not read or write, 70 a bug of the program\n");
 }
 
+/// What an option can be: in one line, or a line each where there is something to say.
+void print_choices(const CommandOption& option) {
+  const std::vector<std::string> names = choices_of(option);
+  if (names.empty()) return;
+  const std::vector<Choice> listed = option.list == nullptr ? std::vector<Choice>{} : option.list();
+  if (std::ranges::all_of(listed, [](const Choice& each) { return each.summary.empty(); })) {
+    fmt::print("  {:<20} one of: {}\n", "", fmt::join(names, ", "));
+    return;
+  }
+  for (const Choice& each : listed) fmt::print("  {:<20} {:<10} {}\n", "", each.name, each.summary);
+}
+
 void print_help(const Command& command) {
   fmt::print("usage: allegory {}{}{}{}\n\n{}\n", command.name,
              command.positional.empty() ? "" : " ", command.positional,
@@ -67,8 +79,7 @@ void print_help(const Command& command) {
     const std::string call =
         fmt::format("{}{}{}", option.name, has_optional_value(option) ? "" : " ", option.value);
     fmt::print("  {:<20} {}\n", call, option.help);
-    if (const std::vector<std::string> choices = choices_of(option); !choices.empty())
-      fmt::print("  {:<20} one of: {}\n", "", fmt::join(choices, ", "));
+    print_choices(option);
   }
 }
 

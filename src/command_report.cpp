@@ -85,9 +85,9 @@ void print_timings(const Timings& timings) {
 
 }  // namespace
 
-std::vector<std::string_view> report_names() {
-  std::vector<std::string_view> names;
-  for (const Printer* printer : printers()) names.push_back(printer->name);
+std::vector<Choice> report_names() {
+  std::vector<Choice> names;
+  for (const Printer* printer : printers()) names.push_back({printer->name});
   return names;
 }
 

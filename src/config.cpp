@@ -113,12 +113,7 @@ void read_deny(const ValueReader& read, const YamlEntry& entry, Config& config) 
   if (word) config.deny = deny_from(*word);
 }
 
-constexpr std::array<std::string_view, 1> dialects{"github"};
 constexpr std::array<std::string_view, 2> page_numbers{"single", "many"};
-
-void read_dialect(const ValueReader& read, const YamlEntry& entry, WikiConfig& wiki) {
-  wiki.dialect = read.word(entry.key.value, entry.value, dialects).value_or(wiki.dialect);
-}
 
 void read_pages(const ValueReader& read, const YamlEntry& entry, WikiConfig& wiki) {
   if (read.word(entry.key.value, entry.value, page_numbers) == "many")
@@ -132,12 +127,10 @@ void read_wiki_url(const ValueReader& read, const YamlEntry& entry, WikiConfig& 
 constexpr YamlShape address = shapes::matching(base_url_pattern, shapes::wording);
 
 constexpr auto wiki_rows = std::to_array<KeyRow<WikiConfig>>({
-    {{"dialect", "The wiki that reads the page.", shapes::word(dialects), {}, "github"},
-     read_dialect},
     {{"page", "The page's name; else the allegory's title.", shapes::text, "Home"},
      read_as<&WikiConfig::page, &ValueReader::text>},
     {{"pages",
-      "One page, or many (which are not made yet).",
+      "One page for each allegory, or one for each of its sections.",
       shapes::word(page_numbers),
       {},
       "single"},

@@ -29,10 +29,9 @@ enum class CardForm : std::uint8_t { none, svg, png };
 
 /// `wiki:` of the configuration.
 struct WikiConfig {
-  std::string dialect = "github";
   std::optional<Spanned<std::string>> page;  ///< the page's name; else the allegory's title
-  std::optional<Span> many_pages;            ///< `pages: many`, and where
-  std::optional<Spanned<std::string>> url;
+  std::optional<Span> many_pages;            ///< `pages: many`: a page for each section
+  std::optional<Spanned<std::string>> url;   ///< absolute, http or https, ends in `/`
 };
 
 /// A project's configuration.

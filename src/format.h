@@ -36,6 +36,9 @@ struct Output {
   std::function<bool(const std::string& path)> keep{};
 };
 
+/// How large a file of `content/` may be that is put into another, in bytes.
+inline constexpr std::size_t asset_limit = 64U << 20U;
+
 /// What rendering needs beside the site.
 struct RenderContext {
   const SourceSet& sources;
@@ -46,6 +49,10 @@ struct RenderContext {
   unsigned jobs = 1;
   bool trust_html = false;
   std::optional<Rasterizer> rasterizer = std::nullopt;  ///< makes PNG of cards
+  /// The bytes of a file of `content/` (path relative to it), for formats that put files into
+  /// others; nothing if it cannot be read or is larger than `asset_limit`. May be called from
+  /// several threads, and may be empty: nothing can be read.
+  std::function<std::optional<std::string>(const std::string& asset)> read{};
 };
 
 /// An output format, as `build --format NAME` names it.
@@ -55,6 +62,11 @@ struct Format {
   void (*render)(const Site&, const RenderContext&, Output&, Diagnostics&);
   bool has_dates = false;  ///< it tells when pages were last changed, so Git is asked
 };
+
+/// Of each allegory the name of its file without an ending, for formats that make one of each: what
+/// addresses make of its folder, or for all of `content/` of its title up to the first colon. No
+/// two are the same where capitals do not count.
+std::vector<std::string> document_names(const Site& site);
 
 /// All formats, sorted by name; made from the files in formats/.
 const std::vector<const Format*>& formats();

@@ -20,6 +20,16 @@ Json addresses(std::string_view description) {
 }
 
 Json section() {
+  const Json heading = strict_object({{"text", described("string", "without markup")},
+                                      {"level", whole_number(1, "from 1 to 6")},
+                                      {"anchor", text_or_null("its id on the page")}});
+  const Json link = strict_object(
+      {{"form", Json::object({{"enum", Json::array({"text", "image", "wiki", "autolink"})}})},
+       {"text", described("string", "what is read")},
+       {"leads_to", Json::object({{"enum", Json::array({"section", "entity", "asset", "external",
+                                                        "nothing"})}})},
+       {"address", text_or_null("of a page or file, or as it was written; null: of nothing")},
+       {"anchor", text_or_null("of a heading or id there")}});
   return strict_object(
       {{"address", address("of the page, from the root of the site; empty: the root")},
        {"path", described("string", "of its source, from `content/`")},
@@ -29,7 +39,10 @@ Json section() {
        {"parent", text_or_null("address of the section above it")},
        {"next", text_or_null("address of the section that is read after it")},
        {"edited", text_or_null("when its text was last changed")},
-       {"tags", addresses("its tags")}});
+       {"tags", addresses("its tags")},
+       {"headings", list_of(heading, "of its text, in order")},
+       {"links",
+        list_of(link, "that its author wrote, in the order of the page; footnotes last")}});
 }
 
 Json entity() {

@@ -8,6 +8,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -15,6 +16,7 @@
 
 #include "diagnostic.h"
 #include "source.h"
+#include "target.h"
 #include "written.h"
 
 namespace allegory {
@@ -62,10 +64,21 @@ struct TextName {
 class Highlighter;
 class Words;
 
+/// What the HTML of a text becomes a part of.
+enum class HtmlForm : std::uint8_t {
+  page,      ///< a page of the site
+  document,  ///< a document that holds several texts: headings have no links to themselves, and
+             ///< images are there at once, since paper does not scroll
+  book,  ///< an EPUB: the same as XML; notes are linked and stand at the end, boxes of tasks are
+         ///< signs, and of raw HTML nothing but its anchors stays
+};
+
 struct HtmlOptions {
+  HtmlForm form = HtmlForm::page;
   bool trust_html = false;             ///< raw HTML goes through as it is
   bool skip_title = false;             ///< leave out the heading of level 1 that opens the page
-  std::string id_prefix;               ///< before every id that footnotes make
+  int heading_shift = 0;               ///< added to every heading's level; at most 6 results
+  std::string id_prefix;               ///< before every id
   std::vector<InsertedLink> inserted;  ///< in the order of the text
   std::vector<TextName> names;         ///< that links and inserted links refer to
   const Words* words = nullptr;        ///< what is said around the text; null: its keys
@@ -101,25 +114,47 @@ Quote quote_text(std::string_view text, std::size_t begin, std::size_t end);
 /// The same around a link; empty if it stands in a heading or in no running text.
 std::optional<Quote> quote_link(const SourceSet& sources, const Body& body, std::uint32_t link);
 
+/// Where something of a page is called on the page that it becomes a part of, by what it is called
+/// on its own.
+using AnchorNames = std::map<std::string, std::string, std::less<>>;
+
 struct WikiOptions {
+  Target target;  ///< what the text may say
   bool trust_html = false;
   bool skip_title = false;
-  int heading_shift = 0;               ///< added to every heading's level; at most 6 results
-  std::uint32_t first_note = 1;        ///< number of the first footnote
-  bool plain_footnotes = false;        ///< refers to footnotes as `[^1]`, without anchors
-  std::vector<InsertedLink> inserted;  ///< in the order of the text
+  int heading_shift = 0;                 ///< added to every heading's level; at most 6 results
+  std::uint32_t first_note = 1;          ///< number of the first footnote
+  std::string note_prefix = "note";      ///< before the anchors of footnotes that are listed
+  std::vector<InsertedLink> inserted;    ///< in the order of the text
+  const AnchorNames* anchors = nullptr;  ///< of headings and of raw HTML; null: as they are
+  const Words* words = nullptr;          ///< names of alerts; null: their keys
 };
 
-/// A page's body as GitHub Flavored Markdown that a wiki understands, and its footnotes, which
-/// wikis lack: in the text they are links to `#note-N`, here is the Markdown of each, in order.
+/// Something that a target cannot show as it was meant, though nothing of its text is lost.
+struct WikiLoss {
+  enum class Kind : std::uint8_t {
+    formula,           ///< shown as TeX
+    diagram,           ///< shown as code
+    diagram_too_large  ///< not drawn
+  };
+  Kind kind = Kind::formula;
+  Span at;  ///< the lines of the block that holds it
+};
+
+/// A page's body as Markdown that a target understands. Footnotes that the target lacks are links
+/// to `#note-N` in the text; here is the Markdown of each, in order.
 struct WikiText {
   std::string text;
   std::vector<std::string> notes;
+  std::vector<WikiLoss> losses;  ///< in the order of the text
 };
 WikiText render_wiki(const SourceSet& sources, const Body& body,
                      const std::vector<RenderedLink>& links, const WikiOptions& options);
 
+/// How many lines a diagram of `mermaid` draws, as near as can be told without drawing it.
+std::size_t count_diagram_edges(std::string_view diagram);
+
 /// `text` with every character escaped that Markdown or a table cell would read as markup.
-std::string escape_markdown(std::string_view text);
+std::string escape_markdown(std::string_view text, const Target& target = {});
 
 }  // namespace allegory

@@ -5,9 +5,12 @@
 
 #include <algorithm>
 #include <chrono>
+#include <memory>
 #include <set>
 #include <thread>
+#include <utility>
 
+#include "base/files.h"
 #include "baseline.h"
 #include "markdown.h"
 #include "parse.h"
@@ -187,18 +190,33 @@ bool has_site(const std::vector<std::string>& formats) {
   return std::ranges::find(formats, "site") != formats.end();
 }
 
-/// Whether one of the formats tells when pages were last changed.
-bool has_dates(const std::vector<std::string>& names) {
-  return std::ranges::any_of(formats(), [&](const Format* format) {
-    return format->has_dates && std::ranges::find(names, format->name) != names.end();
-  });
-}
-
 /// What makes PNG of cards, if there will be any and something can.
 std::optional<Rasterizer> rasterizer_for(const Config& config,
                                          const std::vector<std::string>& formats) {
   if (!has_site(formats) || !config.base_url || config.cards != CardForm::png) return std::nullopt;
   return find_rasterizer();
+}
+
+/// Reads files of `content/` for formats that put them into others.
+std::function<std::optional<std::string>(const std::string&)> asset_reader(
+    const std::string& root) {
+  const std::shared_ptr<Folder> content = [&]() -> std::shared_ptr<Folder> {
+    std::optional<Folder> folder = Folder::open(root);
+    return folder ? std::make_shared<Folder>(std::move(*folder)) : nullptr;
+  }();
+  return [content](const std::string& asset) -> std::optional<std::string> {
+    if (!content) return std::nullopt;
+    ReadResult read = content->read("content/" + asset, asset_limit);
+    if (read.error) return std::nullopt;
+    return std::move(read.bytes);
+  };
+}
+
+/// Whether one of the formats tells when pages were last changed.
+bool has_dates(const std::vector<std::string>& names) {
+  return std::ranges::any_of(formats(), [&](const Format* format) {
+    return format->has_dates && std::ranges::find(names, format->name) != names.end();
+  });
 }
 
 /// Renders each format and writes it.
@@ -209,11 +227,15 @@ void render_all(const BuildOptions& options, Writer& writer, Stopwatch& stopwatc
     checked.history = history_of(checked, late);
     stopwatch.lap("history");
   }
-  const RenderContext context{
-      checked.sources,          *checked.theme,
-      checked.analogies,        checked.words,
-      checked.history,          jobs_of(options.check),
-      options.check.trust_html, rasterizer_for(checked.inputs->config, built.formats)};
+  const RenderContext context{checked.sources,
+                              *checked.theme,
+                              checked.analogies,
+                              checked.words,
+                              checked.history,
+                              jobs_of(options.check),
+                              options.check.trust_html,
+                              rasterizer_for(checked.inputs->config, built.formats),
+                              asset_reader(checked.inputs->root)};
   for (const std::string& format : built.formats) {
     Output output = writer.output(format);
     if (format == "site" && checked.inputs->config.scale_images)

@@ -35,6 +35,14 @@ struct Target {
     own,   ///< boxes that are ticked
     signs  ///< `☐` and `☑` before the text
   };
+  enum class Tables : std::uint8_t {
+    own,  ///< rows between bars
+    html  ///< HTML's elements, a cell being a paragraph
+  };
+  enum class Strikethrough : std::uint8_t {
+    own,  ///< `~~text~~`
+    html  ///< `<del>`
+  };
   enum class HeadingIds : std::uint8_t {
     github,     ///< made of the text by GitHub's rule
     gitlab,     ///< by GitLab's
@@ -48,11 +56,16 @@ struct Target {
   Formulas formulas = Formulas::dollars;
   Diagrams diagrams = Diagrams::code;
   TaskLists task_lists = TaskLists::own;
+  Tables tables = Tables::own;
+  Strikethrough strikethrough = Strikethrough::own;
   HeadingIds heading_ids = HeadingIds::github;
-  std::string_view forbidden_in_titles{};  ///< characters that a page's name cannot hold
-  std::size_t page_bytes = 0;              ///< a page is shown badly above; 0: no limit
-  std::size_t diagram_bytes = 0;           ///< a diagram is not drawn above; 0: no limit
-  std::size_t diagram_edges = 0;           ///< likewise, its lines
+  std::string_view dollar = "<span>$</span>";  ///< one that is no formula's, beside others
+  bool has_references = false;                 ///< it links `#1` and `@name` by itself
+  std::string_view forbidden_in_titles{};      ///< characters that a page's name cannot hold
+  std::size_t name_bytes = 200;                ///< a longer name of a page is cut
+  std::size_t page_bytes = 0;                  ///< a page is shown badly above; 0: no limit
+  std::size_t diagram_bytes = 0;               ///< a diagram is not drawn above; 0: no limit
+  std::size_t diagram_edges = 0;               ///< likewise, its lines
 };
 
 }  // namespace allegory

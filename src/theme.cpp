@@ -233,7 +233,7 @@ struct Sink {
 struct Theme::Data {
   std::vector<Page> pages;  ///< sorted by name
   std::vector<Static> statics;
-  std::string style, script, search_script;
+  std::string style, script, search_script, document_style, epub_style;
   std::vector<std::string> scripts;  ///< paths of what is in `script`
 
   Page* find(std::string_view name) {
@@ -259,6 +259,10 @@ std::optional<Theme> Theme::make(const ThemeFiles& files, const SourceSet& sourc
       data->statics.push_back({file.path.substr(statics_folder.size()), text});
     else if (file.path.starts_with("styles/") && file.path.ends_with(".css"))
       data->style += text;
+    else if (file.path.starts_with("document/") && file.path.ends_with(".css"))
+      data->document_style += text;
+    else if (file.path.starts_with("epub/") && file.path.ends_with(".css"))
+      data->epub_style += text;
     else if (file.path.starts_with("search/") && file.path.ends_with(".js"))
       data->search_script += text;
     else if (file.path.starts_with("scripts/") && file.path.ends_with(".js")) {
@@ -312,6 +316,8 @@ bool Theme::has_script(std::string_view ending) const {
                              [&](const std::string& path) { return path.ends_with(ending); });
 }
 std::string Theme::script() const { return data_->script; }
+std::string Theme::document_style() const { return data_->document_style; }
+std::string Theme::epub_style() const { return data_->epub_style; }
 std::string Theme::search_script() const { return data_->search_script; }
 
 }  // namespace allegory

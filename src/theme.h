@@ -72,6 +72,10 @@ class Theme {
   std::string script() const;
   /// Whether the path of one of them ends so.
   bool has_script(std::string_view ending) const;
+  /// All of `document/*.css` by name: what books have beside style().
+  std::string document_style() const;
+  /// All of `epub/*.css` by name: the style sheet of an EPUB.
+  std::string epub_style() const;
   /// All of `search/*.js` by name: what pages load when somebody searches.
   std::string search_script() const;
 

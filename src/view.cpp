@@ -179,6 +179,24 @@ std::string_view fate_words(const Words& words, Fate fate) {
   return words.of("fate_silent");
 }
 
+std::string_view clash_words(const Words& words, ReportClash::Kind kind) {
+  switch (kind) {
+    case ReportClash::Kind::role_swap:
+      return words.of("account_clash_role_swap");
+    case ReportClash::Kind::crossed_argument:
+      return words.of("account_clash_crossed_argument");
+    case ReportClash::Kind::mismatch:
+      return words.of("account_clash_mismatch");
+    case ReportClash::Kind::contradicted:
+      return words.of("account_clash_contradicted");
+    case ReportClash::Kind::unbroken:
+      return words.of("account_clash_unbroken");
+    case ReportClash::Kind::verb_gap:
+      break;
+  }
+  return words.of("account_clash_verb_gap");
+}
+
 std::string_view language_of(const Site& site, const Section& section) {
   const auto& lang = section.written.front.lang;
   return lang ? std::string_view(lang->value) : std::string_view(site.config.lang);

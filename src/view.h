@@ -127,6 +127,34 @@ struct ViewContext {
   bool has_diagrams = false;                 ///< the theme draws diagrams
 };
 
+/// A document that holds several pages, as one of them is made for it.
+struct DocumentPlace {
+  HtmlForm form = HtmlForm::document;
+  std::string id_prefix = {};            ///< before every id that the text has
+  int heading_shift = 0;                 ///< as in HtmlOptions
+  std::vector<RenderedLink> links = {};  ///< what the links of the text become
+  /// Where a page of the site is in the document; empty: nowhere.
+  std::function<std::string(std::string_view address)> url = {};
+};
+
+/// A section's text, ready to be read in both voices.
+struct SectionText {
+  std::string html;
+  Side own = Side::story;              ///< the voice that the author tells it in
+  bool has_readings = false;           ///< some name is followed by its counterpart
+  std::vector<std::uint32_t> unnoted;  ///< correspondences that no note in the text speaks of
+};
+
+/// The text of a section in a document.
+SectionText document_text(const ViewContext& context, std::uint32_t section,
+                          const DocumentPlace& document);
+
+/// The graph of an allegory, or of what a section of it declares, as SVG; empty if there is nothing
+/// to draw. With `section` none it shows everything of an allegory that has room for that, else
+/// what its index page declares. `id` begins all ids in it.
+std::string document_map(const ViewContext& context, std::uint32_t allegory, std::uint32_t section,
+                         const DocumentPlace& document, std::string_view id);
+
 /// The relative URL from the page at address `from` to the page at `to` (both as Section::address),
 /// with `index.html` so that it works from a disk too.
 std::string relative_url(std::string_view from, std::string_view to);
@@ -180,6 +208,9 @@ std::string twin_file(std::string_view address);
 
 /// What became of a statement, in the words of a language.
 std::string_view fate_words(const Words& words, Fate fate);
+
+/// What is amiss where two statements nearly say the same, in the words of a language.
+std::string_view clash_words(const Words& words, ReportClash::Kind kind);
 
 /// Whether a page has a date, so that the feed can say when it was written. Drafts are left out.
 bool belongs_in_feed(const Section& section);

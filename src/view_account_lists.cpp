@@ -79,27 +79,9 @@ Value prediction_item(const AccountPlace& account, const ReportPrediction& told,
   return item;
 }
 
-std::string_view clash_key(ReportClash::Kind kind) {
-  switch (kind) {
-    case ReportClash::Kind::role_swap:
-      return "account_clash_role_swap";
-    case ReportClash::Kind::crossed_argument:
-      return "account_clash_crossed_argument";
-    case ReportClash::Kind::mismatch:
-      return "account_clash_mismatch";
-    case ReportClash::Kind::contradicted:
-      return "account_clash_contradicted";
-    case ReportClash::Kind::unbroken:
-      return "account_clash_unbroken";
-    case ReportClash::Kind::verb_gap:
-      break;
-  }
-  return "account_clash_verb_gap";
-}
-
 Value clash_item(const AccountPlace& account, const ReportClash& clash) {
   ValueObject item;
-  add(item, "what", account.place.words().of(clash_key(clash.kind)));
+  add(item, "what", clash_words(account.place.words(), clash.kind));
   if (clash.story != none) add(item, "story", account.report.story.statements[clash.story].text);
   if (clash.idea != none) add(item, "idea", account.report.idea.statements[clash.idea].text);
   const bool has_parts = !clash.story_part.empty() && !clash.idea_part.empty();

@@ -49,6 +49,14 @@ class Page {
     return data;
   }
 
+  /// The drawing alone, as wide as there is room on paper.
+  std::string drawing(std::string_view id) const {
+    if (map_.graph.things.empty()) return {};
+    chart::Metrics metrics;
+    metrics.is_mirrored = is_right_to_left(place_);
+    return draw(lay_out(map_.graph, metrics), metrics, id);
+  }
+
  private:
   const std::string& label(std::uint32_t thing) const { return map_.graph.things[thing].label; }
 
@@ -223,6 +231,15 @@ Value section_map_view(const ViewContext& context, std::uint32_t section) {
       link_to(place, place.words().of("map_all"), map_address(context.site.allegories[index])));
   add(more, "section", link_to_section(place, section));
   return page_view(place, index, std::move(facts), context.index.map_parts[section], more);
+}
+
+std::string document_map(const ViewContext& context, std::uint32_t allegory, std::uint32_t section,
+                         const DocumentPlace& document, std::string_view id) {
+  Place place{context, map_address(context.site.allegories[allegory])};
+  place.document = &document;
+  return Page(place, allegory,
+              section == none ? opening_parts(context, allegory) : context.index.map_parts[section])
+      .drawing(id);
 }
 
 std::string map_dot(const ViewContext& context, std::uint32_t allegory, std::uint32_t section) {

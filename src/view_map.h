@@ -1,4 +1,5 @@
-// What maps show of an allegory. Only the view's files on maps include this.
+// What maps and graphs show of an allegory. Only the view's files on maps and the formats of graphs
+// include this.
 #pragma once
 
 #include <cstdint>
@@ -14,6 +15,13 @@ namespace allegory {
 /// How many relations of a side one map shows.
 inline constexpr std::size_t relations_on_a_map = 60;
 
+/// How much there is room for.
+struct MapRoom {
+  std::size_t names = names_on_a_map;
+  std::size_t relations = relations_on_a_map;  ///< of each side
+  std::uint32_t order = chart::highest_order;  ///< of a relation
+};
+
 /// The graph of a map, and what stands behind it.
 struct MapGraph {
   chart::Graph graph;
@@ -27,6 +35,9 @@ MapParts all_parts(const ViewContext& context, std::uint32_t allegory);
 
 /// The graph of some parts of an allegory.
 MapGraph make_map_graph(const Place& place, std::uint32_t allegory, const MapParts& parts);
+
+/// The graph of all of an allegory; nothing is left out.
+MapGraph make_whole_graph(const Place& place, std::uint32_t allegory);
 
 /// Appends the small graph of an entity, if there is anything to draw.
 void add_neighbourhood(const Place& place, EntityRef entity, ValueObject& data);

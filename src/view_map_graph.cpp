@@ -14,8 +14,9 @@ namespace {
 
 class Maker {
  public:
-  Maker(const Place& place, std::uint32_t allegory)
+  Maker(const Place& place, std::uint32_t allegory, const MapRoom& room)
       : place_(place),
+        room_(room),
         index_(place.context.index),
         allegory_(allegory),
         structure_(place.context.analogies.structures[allegory]) {}
@@ -35,7 +36,7 @@ class Maker {
   std::uint32_t add_thing(EntityRef ref) {
     const auto known = things_.find(ref);
     if (known != things_.end()) return known->second;
-    const bool has_room = made_.entities.size() < names_on_a_map;
+    const bool has_room = made_.entities.size() < room_.names;
     const std::uint32_t at = has_room ? static_cast<std::uint32_t>(made_.entities.size()) : none;
     things_.emplace(ref, at);
     if (!has_room) {
@@ -81,7 +82,8 @@ class Maker {
 
   /// The relation that a node is; `none` if there is no room for it or for something in it. What it
   /// speaks of is added before it; that this goes down at most as many levels as a map shows makes
-  /// the recursion safe.
+  /// the recursion safe. Where everything is shown it goes down one, since nodes come behind those
+  /// that they hold.
   std::uint32_t add_node(Side side, std::uint32_t at) {
     const Domain& domain = structure_.world.domain(side);
     const Node& node = domain.nodes[at];
@@ -89,7 +91,7 @@ class Maker {
     if (const auto found = known.find(at); found != known.end()) return found->second;
     std::uint32_t& count = counts_[static_cast<std::size_t>(side)];
     chart::Relation relation;
-    bool is_whole = node.order <= chart::highest_order && count < relations_on_a_map;
+    bool is_whole = node.order <= room_.order && count < room_.relations;
     if (is_whole)
       for (const NodeArgument& argument : domain.arguments_of(at)) {
         const std::uint32_t part = argument.is_node ? add_node(side, argument.index)
@@ -143,6 +145,7 @@ class Maker {
   }
 
   const Place& place_;
+  const MapRoom room_;
   const SiteIndex& index_;
   const std::uint32_t allegory_;
   const Structure& structure_;
@@ -169,7 +172,12 @@ MapParts all_parts(const ViewContext& context, std::uint32_t allegory) {
 }
 
 MapGraph make_map_graph(const Place& place, std::uint32_t allegory, const MapParts& parts) {
-  return Maker(place, allegory).make(parts);
+  return Maker(place, allegory, {}).make(parts);
+}
+
+MapGraph make_whole_graph(const Place& place, std::uint32_t allegory) {
+  constexpr MapRoom everything{none, none, none};
+  return Maker(place, allegory, everything).make(all_parts(place.context, allegory));
 }
 
 std::string map_verb(const Place& place, const World& world, const Node& node) {

@@ -228,6 +228,7 @@ std::string_view text_direction(std::string_view lang) {
 }
 
 std::string Place::page_url(std::string_view to) const {
+  if (document) return document->url(to);
   return base_path.empty() ? relative_url(address, to) : base_path + encode_path(to);
 }
 

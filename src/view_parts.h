@@ -26,7 +26,8 @@ struct Place {
   std::string address;
   std::string base_path = {};  ///< set: URLs start with it, as on a page served under any address
 
-  std::string lang = {};  ///< of the page; empty: the site's
+  std::string lang = {};                    ///< of the page; empty: the site's
+  const DocumentPlace* document = nullptr;  ///< set: it becomes a part of that
 
   /// What the theme says itself, in the page's language.
   const Words& words() const {
@@ -102,13 +103,7 @@ std::vector<std::uint32_t> meanings_of(const SiteIndex& index, std::uint32_t all
 /// `a loose likeness`; empty for a close one.
 std::string strength_words(const Place& place, double strength);
 
-/// A section's text, ready to be read in both voices.
-struct SectionText {
-  std::string html;
-  Side own = Side::story;              ///< the voice that the author tells it in
-  bool has_readings = false;           ///< some name is followed by its counterpart
-  std::vector<std::uint32_t> unnoted;  ///< correspondences that no note in the text speaks of
-};
+/// The text of a section on its page.
 SectionText section_text(const Place& place, std::uint32_t index);
 
 /// `has_readings` and `readings` of `page`, if the text has any.

@@ -54,10 +54,10 @@ std::string name_in(const Place& place, EntityRef ref, NameForm form) {
   const std::string_view side = voice(entity.written.side);
   const std::string label =
       escape_html(form == NameForm::capital_link ? capitalized(entity.label) : entity.label);
-  if (form == NameForm::voice)
-    return "<span class=\"" + std::string(side) + "\">" + label + "</span>";
-  return "<a class=\"" + std::string(side) + "\" href=\"" +
-         escape_html(place.page_url(entity.address)) + "\">" + label + "</a>";
+  const std::string url = form == NameForm::voice ? "" : place.page_url(entity.address);
+  if (url.empty()) return "<span class=\"" + std::string(side) + "\">" + label + "</span>";
+  return "<a class=\"" + std::string(side) + "\" href=\"" + escape_html(url) + "\">" + label +
+         "</a>";
 }
 
 /// The members of one side, without one of them; only the first begins a sentence.
@@ -144,7 +144,7 @@ class TextMarker {
         index_(index),
         section_(place.context.site.sections[index]),
         body_(section_.written.body),
-        links_(site_links(place.context.site, index)) {
+        links_(place.document ? place.document->links : site_links(place.context.site, index)) {
     if (section_.written.front.domain) own_ = section_.written.front.domain->value;
   }
 
@@ -152,6 +152,11 @@ class TextMarker {
     for (std::size_t at = 0; at < links_.size(); ++at) describe(section_.targets[at], links_[at]);
     for (const ProseMention& mention : section_.mentions) mark(mention);
     HtmlOptions options;
+    if (place_.document) {
+      options.form = place_.document->form;
+      options.id_prefix = place_.document->id_prefix;
+      options.heading_shift = place_.document->heading_shift;
+    }
     options.trust_html = place_.context.trust_html;
     options.skip_title = body_.opens_with_title;
     options.words = &place_.words();
@@ -218,6 +223,8 @@ class TextMarker {
     RenderedLink link;
     if (mention.becomes_link) {
       link = entity_link(place_.context.site, section_.address, mention.entity);
+      if (place_.document)
+        link.href = place_.page_url(entity_of(place_.context.site, mention.entity).address);
       link.title = title_of(mention.entity);
     }
     link.name = name;
@@ -268,13 +275,15 @@ class TextMarker {
         before + names_in(place_, members, {}, NameForm::capital_link) + "</span>";
   }
 
+  bool is_book() const { return place_.document && place_.document->form == HtmlForm::book; }
+
   /// What one side's note said, the other's need not say again.
   void add_note(EntityRef entity, const std::vector<std::uint32_t>& meanings, TextName& name) {
     std::vector<std::uint32_t>& noted = noted_.emplace_back();
     for (const std::uint32_t item : meanings) {
       if (!told_.insert(item).second) continue;
       noted.push_back(item);
-      if (!name.note.empty()) name.note += "<br>";
+      if (!name.note.empty()) name.note += is_book() ? "<br/>" : "<br>";
       name.note += explained(place_, line_at(place_, section_.allegory, item), entity, true);
     }
     name.note_label = place_.words().of("note_on", {entity_of(place_.context.site, entity).label});
@@ -335,6 +344,14 @@ std::string meaning_of(const Place& place, std::uint32_t allegory, EntityRef ent
 
 SectionText section_text(const Place& place, std::uint32_t index) {
   return TextMarker(place, index).write();
+}
+
+SectionText document_text(const ViewContext& context, std::uint32_t section,
+                          const DocumentPlace& document) {
+  const Section& page = context.site.sections[section];
+  const Place place{
+      context, page.address, {}, std::string(language_of(context.site, page)), &document};
+  return TextMarker(place, section).write();
 }
 
 void add_readings(const Place& place, std::uint32_t allegory, const SectionText& text,

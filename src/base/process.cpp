@@ -12,8 +12,10 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
+#include <chrono>
 #include <string_view>
 #include <utility>
 
@@ -69,8 +71,16 @@ int start(const ProcessCall& call, int input, int output, int errors, pid_t& pro
   posix_spawn_file_actions_adddup2(&actions, input, STDIN_FILENO);
   posix_spawn_file_actions_adddup2(&actions, output, STDOUT_FILENO);
   posix_spawn_file_actions_adddup2(&actions, errors, STDERR_FILENO);
-  const int error = posix_spawnp(&process, words.front().c_str(), &actions, nullptr,
+  posix_spawnattr_t attributes;
+  if (const int error = posix_spawnattr_init(&attributes); error != 0) {
+    posix_spawn_file_actions_destroy(&actions);
+    return error;
+  }
+  // What can be ended for being late is a group of its own, so that its children end with it.
+  if (call.time_limit > 0) posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETPGROUP);
+  const int error = posix_spawnp(&process, words.front().c_str(), &actions, &attributes,
                                  pointers_to(words).data(), pointers_to(environment).data());
+  posix_spawnattr_destroy(&attributes);
   posix_spawn_file_actions_destroy(&actions);
   return error;
 }
@@ -84,18 +94,43 @@ bool read_some(int descriptor, std::string& to) {
   return count > 0;
 }
 
-/// Reads both streams until they end, the output is larger than the limit, or nobody wants it.
+/// Tells how long a program may still run.
+class Deadline {
+ public:
+  explicit Deadline(unsigned seconds)
+      : is_set_(seconds > 0), end_(Clock::now() + std::chrono::seconds(seconds)) {}
+  /// As poll() takes it: -1 is for ever.
+  int milliseconds_left() const {
+    if (!is_set_) return -1;
+    const auto left = std::chrono::ceil<std::chrono::milliseconds>(end_ - Clock::now());
+    return static_cast<int>(std::max<std::chrono::milliseconds::rep>(left.count(), 0));
+  }
+
+ private:
+  using Clock = std::chrono::steady_clock;
+  bool is_set_;
+  Clock::time_point end_;
+};
+
+/// Reads both streams until they end, the output is larger than the limit, it is too late, or
+/// nobody wants it.
 void read_streams(Descriptor output, Descriptor errors, const ProcessCall& call,
                   ProcessResult& result) {
   std::size_t taken = 0;
+  const Deadline deadline(call.time_limit);
   while (output || errors) {
     // A negative descriptor is passed over.
     std::array<pollfd, 2> streams{pollfd{output.get(), POLLIN, 0}, pollfd{errors.get(), POLLIN, 0}};
-    const int ready = poll(streams.data(), streams.size(), call.is_cancelled ? patience : -1);
+    int wait = deadline.milliseconds_left();
+    if (call.is_cancelled) wait = wait < 0 ? patience : std::min(wait, patience);
+    const int ready = poll(streams.data(), streams.size(), wait);
     result.is_cancelled = call.is_cancelled && call.is_cancelled();
     if (result.is_cancelled) return;
     if (ready < 0 && errno == EINTR) continue;
     if (ready < 0) return;
+    result.is_too_late = ready == 0 && deadline.milliseconds_left() == 0;
+    if (result.is_too_late) return;
+    if (ready == 0) continue;
     if (streams[0].revents != 0 && !read_some(output.get(), result.output)) output.close();
     if (call.take && !result.output.empty()) {
       taken += result.output.size();
@@ -131,7 +166,8 @@ ProcessResult run_process(const ProcessCall& call) {
   output->write.close();
   errors->write.close();
   read_streams(std::move(output->read), std::move(errors->read), call, result);
-  if (result.is_too_large) kill(process, SIGKILL);
+  if (result.is_too_large || result.is_too_late)
+    kill(call.time_limit > 0 ? -process : process, SIGKILL);
   if (result.is_cancelled) kill(process, SIGTERM);
   int status = 0;
   while (waitpid(process, &status, 0) < 0 && errno == EINTR) {

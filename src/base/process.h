@@ -21,6 +21,9 @@ struct ProcessCall {
   std::function<void(std::string_view)> take{};
   /// Asked several times a second whether the program is to be ended; empty: it runs to its end.
   std::function<bool()> is_cancelled{};
+  /// How long it may run, in seconds; then it is ended, and with it all that it has started. 0: as
+  /// long as it wants.
+  unsigned time_limit = 0;
 };
 
 /// What became of it.
@@ -29,6 +32,7 @@ struct ProcessResult {
   int status = 0;                  ///< its exit status, or 128 + the signal that ended it
   bool is_too_large = false;       ///< it wrote more than the limit and was ended
   bool is_cancelled = false;       ///< it was ended since ProcessCall::is_cancelled said so
+  bool is_too_late = false;        ///< it ran longer than the limit and was ended
   std::string output;
   std::string errors;  ///< what it wrote to stderr, the first 4 KiB
 };

@@ -1,8 +1,10 @@
 // A folder for what nobody needs afterwards.
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 
 namespace allegory {
@@ -21,6 +23,10 @@ class ScratchFolder {
 
   /// Its absolute path.
   const std::string& path() const { return path_; }
+  /// Writes a new file into it; false if that cannot be done.
+  bool write(std::string_view name, std::string_view bytes) const;
+  /// Reads a file of it of at most `limit` bytes; nothing if there is none.
+  std::optional<std::string> read(std::string_view name, std::size_t limit) const;
 
  private:
   explicit ScratchFolder(std::string path) : path_(std::move(path)) {}

@@ -1,5 +1,4 @@
-// allegory build: checks a project and writes its site, its wiki page, or whatever else is asked
-// for.
+// allegory build: checks a project and writes its site, its wiki, or whatever else is asked for.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -12,9 +11,14 @@
 
 namespace allegory {
 
+static std::vector<Choice> format_choices() {
+  std::vector<Choice> choices{{"all", "every one of those below"}};
+  for (const Format* format : formats()) choices.push_back({format->name, format->summary});
+  return choices;
+}
+
 static constexpr std::array options{
-    CommandOption{"--format", "NAME",
-                  "what to write: site, wiki, mediawiki, or all (default: `formats:`)"},
+    CommandOption{"--format", "NAME", "what to write (default: `formats:`)", {}, format_choices},
     CommandOption{"--out", "DIR", "where to write (default: `out` in the project)"},
     drafts_option,
     base_url_option,
@@ -28,20 +32,14 @@ static constexpr std::array options{
     project_option,
     theme_option};
 
-/// The formats that `--format` names; nothing after a usage error.
-static std::optional<std::vector<std::string>> formats_asked_for(const Arguments& arguments) {
+/// The formats that `--format` names; none if it is not given, which leaves it to the project.
+static std::vector<std::string> formats_asked_for(const Arguments& arguments) {
+  if (!arguments.has("--format")) return {};
   const std::string name = arguments.value("--format");
-  std::vector<std::string> known{"all"}, every;
+  if (name != "all") return {name};
+  std::vector<std::string> every;
   for (const Format* format : formats()) every.emplace_back(format->name);
-  known.insert(known.end(), every.begin(), every.end());
-  if (!arguments.has("--format")) return std::vector<std::string>{};
-  if (name == "all") return every;
-  if (std::ranges::find(every, name) != every.end()) return std::vector<std::string>{name};
-  const std::optional<std::string> meant = closest(name, known);
-  usage_error("build", fmt::format("`--format` cannot be `{}`", name),
-              meant ? fmt::format("did you mean `{}`?", *meant)
-                    : fmt::format("one of: {}", fmt::join(known, ", ")));
-  return std::nullopt;
+  return every;
 }
 
 static void print_result(const Built& built, std::FILE* to) {
@@ -53,8 +51,11 @@ static void print_result(const Built& built, std::FILE* to) {
     return;
   }
   std::string places;
-  for (const std::string& format : built.formats)
-    places += (places.empty() ? "" : " and ") + built.out + "/" + format;
+  for (std::size_t at = 0; at < built.formats.size(); ++at) {
+    const bool is_last = at + 1 == built.formats.size();
+    places += at == 0 ? "" : is_last ? " and " : ", ";
+    places += built.out + "/" + built.formats[at];
+  }
   fmt::print(to, "built {}: {} written, {} unchanged, {} removed\n", escape_controls(places),
              built.written == 1 ? "1 file" : fmt::format("{} files", built.written),
              built.unchanged, built.removed);
@@ -64,10 +65,8 @@ static int run(const Arguments& arguments) {
   BuildOptions how;
   const std::optional<CheckOptions> check = check_options("build", arguments);
   if (!check) return exit_usage;
-  const auto asked_for = formats_asked_for(arguments);
-  if (!asked_for) return exit_usage;
   how.check = *check;
-  how.formats = *asked_for;
+  how.formats = formats_asked_for(arguments);
   how.out = arguments.value("--out");
   how.keep_going = arguments.has("--keep-going");
   const Built built = [&] {
@@ -82,7 +81,7 @@ static int run(const Arguments& arguments) {
 
 extern constinit const Command build_command{
     .name = "build",
-    .summary = "check a project and write its site and wiki page",
+    .summary = "check a project and write its site, wiki, book …",
     .description =
         "Checks the project and writes what `formats:` in allegory.yaml names, or `--format`. "
         "Where\n"

@@ -83,7 +83,7 @@ void render(const Site& site, const RenderContext& context, Output& output,
 
 extern constinit const Format mediawiki_format{
     .name = "mediawiki",
-    .summary = "wikitext for MediaWiki: a page for each section, and a dump to import",
+    .summary = "wikitext for MediaWiki: a page for each section, and a dump",
     .render = render,
     .has_dates = true,
 };

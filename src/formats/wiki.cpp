@@ -1,31 +1,32 @@
-// wiki: one page for each allegory, as Markdown for a GitHub wiki, with its sidebar and footer.
-#include <set>
-
-#include "format.h"
-#include "wiki/page.h"
+// wiki: pages for a GitHub wiki, with its sidebar and footer.
+#include "wiki/wiki.h"
 
 namespace allegory {
 
-static void render(const Site& site, const RenderContext& context, Output& output, Diagnostics&) {
-  const SiteIndex index = index_site(site, context.analogies);
-  const WikiLayout layout = lay_out_wiki(site, index);
-  const WikiContext wiki{site, context.sources, index, layout, context.trust_html};
-  std::vector<std::set<std::uint32_t>> used(layout.pages.size());
-  parallel_for(layout.pages.size(), context.jobs, [&](std::size_t page) {
-    output.add(
-        {layout.pages[page].name + ".md", wiki_page_text(wiki, layout.pages[page], used[page])});
-  });
-  output.add({"_Sidebar.md", wiki_sidebar(site, layout)});
-  output.add({"_Footer.md", wiki_footer(site)});
-  std::set<std::uint32_t> assets;
-  for (const std::set<std::uint32_t>& each : used) assets.insert(each.begin(), each.end());
-  for (const std::uint32_t asset : assets)
-    output.copy(site.assets[asset].path, site.assets[asset].path);
+extern constinit const WikiForm github_wiki{
+    .target =
+        {
+            .name = "wiki",
+            .footnotes = Target::Footnotes::listed,
+            .diagrams = Target::Diagrams::drawn,
+            .forbidden_in_titles = R"(\/:*?"<>|#%[])",
+            .page_bytes = 400'000,
+            .diagram_bytes = 50'000,
+            .diagram_edges = 500,
+        },
+    .home = "Home",
+    .sidebar = "_Sidebar",
+    .footer = "_Footer",
+};
+
+static void render(const Site& site, const RenderContext& context, Output& output,
+                   Diagnostics& diagnostics) {
+  render_wiki_files(github_wiki, site, context, output, diagnostics);
 }
 
 extern constinit const Format wiki_format{
     .name = "wiki",
-    .summary = "a page for a GitHub wiki for each allegory",
+    .summary = "pages for a GitHub wiki: one for each allegory, or many",
     .render = render,
 };
 

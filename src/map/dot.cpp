@@ -52,12 +52,19 @@ std::string_view tie_style(Tie::Kind kind) {
   return "style=dotted, arrowhead=tee";
 }
 
-void add_side(const Graph& graph, Side side, std::string& dot) {
-  dot += fmt::format("  subgraph cluster_{} {{\n", side == Side::story ? "story" : "idea");
+void add_label(std::string_view text, std::string_view indent, std::string& dot) {
+  if (!text.empty()) dot += fmt::format("{}label={};\n", indent, quoted(text));
+}
+
+void add_side(const Graph& graph, const DotNames& names, Side side, std::string& dot) {
+  const bool is_story = side == Side::story;
+  dot += fmt::format("  subgraph cluster_{} {{\n", is_story ? "story" : "idea");
+  add_label(is_story ? names.story : names.idea, "    ", dot);
   for (std::size_t at = 0; at < graph.things.size(); ++at)
     if (graph.things[at].side == side)
-      dot += fmt::format("    thing{} [label={}, shape={}];\n", at, quoted(graph.things[at].label),
-                         side == Side::story ? "ellipse" : "box");
+      dot += fmt::format("    thing{} [label={}, shape={}{}];\n", at,
+                         quoted(graph.things[at].label), is_story ? "ellipse" : "box",
+                         names.urls.empty() ? "" : ", URL=" + quoted(names.urls[at]));
   for (std::size_t at = 0; at < graph.relations.size(); ++at) {
     const Relation& relation = graph.relations[at];
     if (relation.side == side)
@@ -69,10 +76,11 @@ void add_side(const Graph& graph, Side side, std::string& dot) {
 
 }  // namespace
 
-std::string to_dot(const Graph& graph) {
+std::string to_dot(const Graph& graph, const DotNames& names) {
   std::string dot = "digraph map {\n  rankdir=LR;\n";
-  add_side(graph, Side::story, dot);
-  add_side(graph, Side::idea, dot);
+  add_label(names.title, "  ", dot);
+  add_side(graph, names, Side::story, dot);
+  add_side(graph, names, Side::idea, dot);
   for (const Tie& tie : graph.ties)
     dot += fmt::format("  thing{} -> thing{} [{}];\n", tie.story, tie.idea, tie_style(tie.kind));
   for (std::size_t at = 0; at < graph.relations.size(); ++at)

@@ -22,17 +22,20 @@ std::string FootnoteMarks::reference(std::size_t number, bool in_link) {
   if (in_link) return fmt::format("<sup>{}</sup>", number);
   if (references_.size() < number) references_.resize(number);
   return fmt::format(
-      "<sup class=\"footnote-ref\"><a href=\"#{}\" id=\"{}\" role=\"doc-noteref\">{}</a></sup>",
-      note_id(number), reference_id(number, ++references_[number - 1]), number);
+      "<sup class=\"footnote-ref\"><a{} href=\"#{}\" id=\"{}\" role=\"doc-noteref\">{}</a></sup>",
+      is_book_ ? " epub:type=\"noteref\"" : "", note_id(number),
+      reference_id(number, ++references_[number - 1]), number);
 }
 
 std::string FootnoteMarks::open() {
   std::string html;
   if (open_++ == 0)
-    html = fmt::format("<div class=\"footnotes\" role=\"doc-endnotes\" aria-label=\"{}\">\n<ol>\n",
-                       escape_html(words_.of("text_footnotes")));
+    html = fmt::format(
+        "<div class=\"footnotes\"{} role=\"doc-endnotes\" aria-label=\"{}\">\n<ol>\n",
+        is_book_ ? " epub:type=\"footnotes\"" : "", escape_html(words_.of("text_footnotes")));
   has_back_links_ = false;
-  return html + fmt::format("<li id=\"{}\">\n", note_id(open_));
+  return html + fmt::format("<li{} id=\"{}\">\n", is_book_ ? " epub:type=\"footnote\"" : "",
+                            note_id(open_));
 }
 
 std::string FootnoteMarks::back_links() {

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "markdown.h"
 #include "words.h"
 
 namespace allegory {
@@ -14,9 +15,10 @@ namespace allegory {
 /// Numbers the references of one page. Footnotes come behind all of them.
 class FootnoteMarks {
  public:
-  /// `id_prefix` goes before every id; `words` say what screen readers are told.
-  FootnoteMarks(std::string id_prefix, const Words& words)
-      : id_prefix_(std::move(id_prefix)), words_(words) {}
+  /// `id_prefix` goes before every id; `words` say what screen readers are told. In a book, notes
+  /// say so in the words of EPUB, so that a reader can show them where they are referred to.
+  FootnoteMarks(std::string id_prefix, const Words& words, HtmlForm form = HtmlForm::page)
+      : id_prefix_(std::move(id_prefix)), words_(words), is_book_(form == HtmlForm::book) {}
 
   /// The mark in the text; inside a link it is no link, since links do not nest.
   std::string reference(std::size_t number, bool in_link);
@@ -35,6 +37,7 @@ class FootnoteMarks {
 
   std::string id_prefix_;
   const Words& words_;
+  bool is_book_ = false;
   std::size_t open_ = 0;                 // the footnote that is being written
   std::vector<std::size_t> references_;  // how often each was referred to
   bool has_back_links_ = false;

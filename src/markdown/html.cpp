@@ -6,6 +6,7 @@
 // images have files of their own (html_*.h).
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <set>
 
 #include "base/text.h"
@@ -31,12 +32,12 @@ class HtmlWriter {
       : options_(options),
         body_(body),
         tree_(sources.text(body.at)),
-        out_{options.words ? *options.words : no_words()},
+        out_{options.words ? *options.words : no_words(), options.form},
         links_(out_, body, links, options),
         lists_(out_, tree_),
         tables_(out_),
         code_(options, out_.words),
-        notes_(options.id_prefix, out_.words) {
+        notes_(options.id_prefix, out_.words, options.form) {
     for (const Heading& heading : body.headings) ids_.insert(heading.anchor);
     if (options.skip_title) skipped_ = tree_.title();
   }
@@ -55,7 +56,7 @@ class HtmlWriter {
       else
         block_step(walk.node(), kind, walk.is_entering());
     }
-    out_.text += notes_.end();
+    out_.text += notes_.end() + links_.marks().end(out_.words);
     if (placed) *placed = links_.marks().placed();
     return std::move(out_.text);
   }
@@ -94,7 +95,7 @@ class HtmlWriter {
         heading(node, entering);
         break;
       case Element::rule:
-        out_.element_lines(true, "<hr>", "");
+        out_.element_lines(true, fmt::format("<hr{}", out_.void_end()), "");
         break;
       case Element::footnote:
         if (entering) out_.new_line();
@@ -119,7 +120,7 @@ class HtmlWriter {
         out_.text += '\n';
         break;
       case Element::line_break:
-        out_.text += "<br>\n";
+        out_.text += fmt::format("<br{}\n", out_.void_end());
         break;
       case Element::code:
         out_.text += "<code>" + escape_html(literal(node)) + "</code>";
@@ -145,7 +146,7 @@ class HtmlWriter {
         links_.link(node, entering);
         break;
       case Element::image:
-        out_.text += image_html(node, links_.image());
+        out_.text += image_html(node, links_.image(), options_.form);
         walk.skip();
         break;
       case Element::footnote_reference:
@@ -173,24 +174,29 @@ class HtmlWriter {
   }
 
   void heading(cmark_node* node, bool entering) {
-    const int level = cmark_node_get_heading_level(node);
+    const int level = std::min(cmark_node_get_heading_level(node) + options_.heading_shift, 6);
     links_.marks().in_heading(entering);
     const std::size_t index = entering ? heading_++ : heading_ - 1;
     const Heading* written = index < body_.headings.size() ? &body_.headings[index] : nullptr;
     const bool has_anchor = written && !written->anchor.empty();
+    const bool has_link = has_anchor && options_.form == HtmlForm::page;
     if (entering) {
       out_.new_line();
-      out_.text += has_anchor ? fmt::format("<div class=\"heading\">\n<h{} id=\"{}\">", level,
-                                            escape_html(written->anchor))
+      if (has_link) out_.text += "<div class=\"heading\">\n";
+      out_.text += has_anchor ? fmt::format("<h{} id=\"{}\">", level, id(written->anchor))
                               : fmt::format("<h{}>", level);
       return;
     }
     out_.text += fmt::format("</h{}>\n", level);
     // Beside the heading and not in it, so that its name is read as the author wrote it.
-    if (has_anchor)
+    if (has_link)
       out_.text += fmt::format("<a class=\"anchor\" href=\"#{}\" aria-label=\"{}\">#</a>\n</div>\n",
-                               escape_html(encode_path(written->anchor)),
+                               escape_html(encode_path(options_.id_prefix + written->anchor)),
                                escape_html(out_.words.of("text_heading_link", {written->text})));
+  }
+
+  std::string id(std::string_view anchor) const {
+    return escape_html(options_.id_prefix) + escape_html(anchor);
   }
 
   // Places to link to stay, one of each name; everything else of raw HTML goes.
@@ -198,12 +204,12 @@ class HtmlWriter {
     for (const std::string& id : read_raw_html(html).ids) {
       if (!ids_.insert(id).second) continue;
       const std::string_view tag = links_.is_inside() ? "span" : "a";
-      out_.text += fmt::format("<{0} id=\"{1}\"></{0}>", tag, escape_html(id));
+      out_.text += fmt::format("<{0} id=\"{1}\"></{0}>", tag, this->id(id));
     }
   }
 
   void html(cmark_node* node) {
-    if (options_.trust_html)
+    if (options_.trust_html && options_.form != HtmlForm::book)
       out_.text += literal(node);
     else
       anchors(literal(node));

@@ -49,8 +49,10 @@ std::string HtmlCode::words_of(std::string_view language, std::string_view code)
 }
 
 std::string HtmlCode::formula(std::string_view tex, bool is_block) const {
-  const Formula formula = convert_formula(tex, is_block);
+  Formula formula = convert_formula(tex, is_block);
   if (formula.problem) return fmt::format("<code class=\"math\">{}</code>", escape_html(trim(tex)));
+  if (options_.form == HtmlForm::book)
+    formula.mathml.insert(5, " xmlns=\"http://www.w3.org/1998/Math/MathML\"");  // behind `<math`
   if (!is_block) return formula.mathml;
   return fmt::format(
       "<span class=\"formula\" role=\"group\" aria-label=\"{}\" tabindex=\"0\">{}</span>",

@@ -9,7 +9,7 @@
 
 namespace allegory {
 
-std::string image_html(cmark_node* node, const RenderedLink& link) {
+std::string image_html(cmark_node* node, const RenderedLink& link, HtmlForm form) {
   const std::string text = escape_html(plain_text(node, Images::alternative_text));
   if (link.href.empty()) return text;
   std::string size;
@@ -19,9 +19,10 @@ std::string image_html(cmark_node* node, const RenderedLink& link) {
   if (!link.smaller.empty())
     size += fmt::format(" srcset=\"{}\" sizes=\"(min-width: 48rem) 44rem, 92vw\"",
                         escape_html(link.smaller));
-  return fmt::format("<img src=\"{}\" alt=\"{}\"{}{}{} loading=\"lazy\" decoding=\"async\">",
-                     escape_html(link.href), text, size, class_attribute(link),
-                     title_attribute(link, cmark_node_get_title(node)));
+  return fmt::format("<img src=\"{}\" alt=\"{}\"{}{}{}{}{}", escape_html(link.href), text, size,
+                     class_attribute(link), title_attribute(link, cmark_node_get_title(node)),
+                     form == HtmlForm::page ? " loading=\"lazy\" decoding=\"async\"" : "",
+                     form == HtmlForm::book ? "/>" : ">");
 }
 
 }  // namespace allegory

@@ -10,6 +10,6 @@
 namespace allegory {
 
 /// An image; only its alternative text if `link` has no address.
-std::string image_html(cmark_node* node, const RenderedLink& link);
+std::string image_html(cmark_node* node, const RenderedLink& link, HtmlForm form);
 
 }  // namespace allegory

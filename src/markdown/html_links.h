@@ -28,7 +28,7 @@ class HtmlLinks {
  public:
   HtmlLinks(HtmlOutput& out, const Body& body, const std::vector<RenderedLink>& links,
             const HtmlOptions& options)
-      : out_(out), links_(body, links, options.inserted), marks_(options.names) {}
+      : out_(out), links_(body, links, options.inserted), marks_(options) {}
 
   /// A text node's text, with the links that the program inserts.
   void text(cmark_node* node);

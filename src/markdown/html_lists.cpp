@@ -64,6 +64,10 @@ void HtmlLists::close_paragraph(cmark_node* node) {
 
 void HtmlLists::check_box(cmark_node* item) {
   const bool done = tree_.is_done(item);
+  if (out_.form == HtmlForm::book) {
+    out_.text += done ? "☑ " : "☐ ";
+    return;
+  }
   out_.text +=
       fmt::format("<input type=\"checkbox\" disabled{} aria-label=\"{}\"> ", done ? " checked" : "",
                   escape_html(out_.words.of(done ? "text_done" : "text_to_do")));

@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "markdown.h"
 #include "words.h"
 
 namespace allegory {
@@ -11,7 +12,11 @@ namespace allegory {
 /// The page's text so far; each writer of a kind of element appends to it.
 struct HtmlOutput {
   const Words& words;  ///< what is said around the text, in the page's language
+  HtmlForm form = HtmlForm::page;
   std::string text{};
+
+  /// How the tag of an element ends that holds nothing.
+  std::string_view void_end() const { return form == HtmlForm::book ? "/>" : ">"; }
 
   /// Ends the line that was begun, if any.
   void new_line() {

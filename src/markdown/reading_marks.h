@@ -4,7 +4,8 @@
 // each. A name with a counterpart gets the class `own`, and its counterpart follows in an element
 // of the class `told`, so that a style sheet alone can show the one, the other or both. A note is
 // an element behind the first name that can hold one; its mark is a check box, which opens it by
-// pointer, finger and keyboard without any script.
+// pointer, finger and keyboard without any script. A book shows neither on its own: there the mark
+// is a letter that leads to the note, and the notes stand at the end of the text.
 #pragma once
 
 #include <cmark-gfm.h>
@@ -17,11 +18,14 @@
 
 namespace allegory {
 
-/// The marks of one page. `names` must outlive it.
+/// The marks of one page. `options` must outlive it.
 class ReadingMarks {
  public:
-  explicit ReadingMarks(const std::vector<TextName>& names)
-      : names_(names), placed_{std::vector<bool>(names.size(), false)} {}
+  explicit ReadingMarks(const HtmlOptions& options)
+      : names_(options.names),
+        placed_{std::vector<bool>(options.names.size(), false)},
+        id_prefix_(options.id_prefix),
+        is_book_(options.form == HtmlForm::book) {}
 
   /// A heading or a table begins or ends: the one holds no marks, the other no notes.
   void in_heading(bool entering) { in_heading_ = entering; }
@@ -38,12 +42,17 @@ class ReadingMarks {
   std::string attributes(const RenderedLink& link) const;
   std::string close(const RenderedLink& link);
 
+  /// Behind the page: in a book, the notes.
+  std::string end(const Words& words) const;
+
   /// What was written so far.
   const PlacedNames& placed() const { return placed_; }
 
  private:
   const TextName* name_of(const RenderedLink& link) const;
   std::string class_attribute(const RenderedLink& link) const;
+  std::string note_id() const;
+  std::string linked_note(const TextName& name);
 
   const std::vector<TextName>& names_;
   PlacedNames placed_;
@@ -52,6 +61,9 @@ class ReadingMarks {
   bool holds_note_ = false;  // the open name
   bool is_bare_ = false;     // the open name is no link and needs no element
   std::size_t note_ = 0;     // how many notes were begun
+  std::string_view id_prefix_;
+  bool is_book_ = false;
+  std::string linked_;  // in a book: the notes
 };
 
 }  // namespace allegory

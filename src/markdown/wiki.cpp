@@ -7,12 +7,16 @@
 #include "markdown/raw_html.h"
 #include "markdown/wiki_escape.h"
 #include "markdown/wiki_writer.h"
+#include "words.h"
 
 namespace allegory {
 
 WikiWriter::WikiWriter(const SourceSet& sources, const Body& body,
                        const std::vector<RenderedLink>& links, const WikiOptions& options)
-    : options_(options), tree_(sources.text(body.at)), links_(body, links, options.inserted) {
+    : options_(options),
+      body_(body),
+      tree_(sources.text(body.at)),
+      links_(body, links, options.inserted) {
   if (options.skip_title) skipped_ = tree_.title();
 }
 
@@ -20,6 +24,7 @@ WikiText WikiWriter::write() {
   Walk walk(tree_.root());
   while (walk.next()) {
     if (walk.node() == skipped_) {
+      ++next_heading_;
       links_.pass_over(walk);
       continue;
     }
@@ -30,6 +35,7 @@ WikiText WikiWriter::write() {
       block_step(walk.node(), kind, walk.is_entering());
   }
   if (!in_footnotes_) result_.text = std::move(out_);
+  place_losses();
   return std::move(result_);
 }
 
@@ -98,7 +104,8 @@ void WikiWriter::separate(cmark_node* block) {
       kind == Element::paragraph || (kind == Element::html_block && !options_.trust_html);
   const bool would_join = is_text && (last == Element::paragraph || last == Element::list ||
                                       last == Element::quote || last == Element::table);
-  if (list && cmark_node_get_list_tight(list) && !would_join) return;
+  const bool is_html = last == Element::table && target_.tables == Target::Tables::html;
+  if (list && cmark_node_get_list_tight(list) && !would_join && !is_html) return;
   out_ += prefix_;
   trim_line();
   out_ += '\n';
@@ -111,6 +118,9 @@ void WikiWriter::block_step(cmark_node* node, Element kind, bool entering) {
                         kind != Element::table_head && kind != Element::table_row &&
                         kind != Element::table_cell;
   if (entering && is_block) separate(node);
+  if (kind >= Element::table && kind <= Element::table_cell &&
+      target_.tables == Target::Tables::html)
+    return html_table(node, kind, entering);
   switch (kind) {
     case Element::quote:
       quote(node, entering);
@@ -170,10 +180,27 @@ void WikiWriter::leave_container() {
 void WikiWriter::quote(cmark_node* node, bool entering) {
   if (!entering) return leave_container();
   enter_container("> ", "> ");
-  if (const Alert* kind = alert(node)) {
-    out_ += kind->marker;
-    end_line();
+  if (const Alert* kind = alert(node)) alert_title(*kind);
+}
+
+void WikiWriter::alert_title(const Alert& kind) {
+  if (target_.alerts == Target::Alerts::own) {
+    out_ += kind.marker;
+    return end_line();
   }
+  const std::string_view title = options_.words ? options_.words->of(kind.title) : kind.name;
+  out_ += fmt::format("**{}**", escape_markdown(title, target_));
+  end_line();
+  out_ += prefix_;
+  trim_line();
+  out_ += '\n';
+}
+
+// The blank lines in a table of HTML make its list a loose one, so all of the list is written so.
+static void loosen_around_tables(cmark_node* list) {
+  for (cmark_node* item = cmark_node_first_child(list); item; item = cmark_node_next(item))
+    for (cmark_node* block = cmark_node_first_child(item); block; block = cmark_node_next(block))
+      if (element(block) == Element::table) cmark_node_set_list_tight(list, 0);
 }
 
 // Lists of a kind that follow one another would be one, and `- - -` is a rule; the mark tells
@@ -183,6 +210,7 @@ void WikiWriter::list(cmark_node* node, bool entering) {
     numbers_.pop_back();
     return;
   }
+  if (target_.tables == Target::Tables::html) loosen_around_tables(node);
   const bool is_ordered = cmark_node_get_list_type(node) == CMARK_ORDERED_LIST;
   static const std::string_view marks[] = {"-", "*", ".", ")"};
   std::size_t mark = 0;
@@ -210,11 +238,28 @@ void WikiWriter::item(cmark_node* node, bool entering) {
   }
   text += ' ';
   enter_container(text, std::string(text.size(), ' '));
-  if (is_task(node)) out_ += tree_.is_done(node) ? "[x] " : "[ ] ";
+  if (!is_task(node)) return;
+  const bool is_done = tree_.is_done(node);
+  if (target_.task_lists == Target::TaskLists::own)
+    out_ += is_done ? "[x] " : "[ ] ";
+  else
+    out_ += is_done ? "☑ " : "☐ ";
+}
+
+static bool is_too_large(std::string_view diagram, const Target& target) {
+  return (target.diagram_bytes > 0 && diagram.size() > target.diagram_bytes) ||
+         (target.diagram_edges > 0 && count_diagram_edges(diagram) > target.diagram_edges);
 }
 
 void WikiWriter::code_block(cmark_node* node) {
   const std::string_view info = cmark_node_get_fence_info(node);
+  const std::string_view language = info.substr(0, info.find(' '));
+  if (language == "mermaid" && target_.diagrams == Target::Diagrams::code)
+    lose(WikiLoss::Kind::diagram, node);
+  else if (language == "mermaid" && is_too_large(literal(node), target_))
+    lose(WikiLoss::Kind::diagram_too_large, node);
+  if (language == "math" && target_.formulas == Target::Formulas::code)
+    lose(WikiLoss::Kind::formula, node);
   const char letter = info.find('`') == std::string_view::npos ? '`' : '~';
   const std::string fence(std::max<std::size_t>(longest_run(literal(node), letter) + 1, 3), letter);
   begin_line();
@@ -243,6 +288,10 @@ void WikiWriter::heading(cmark_node* node, bool entering) {
   out_.append(static_cast<std::size_t>(level), '#');
   out_ += ' ';
   at_line_start_ = false;
+  const std::size_t index = next_heading_++;
+  if (target_.heading_ids == Target::HeadingIds::anchors && options_.anchors &&
+      index < body_.headings.size())
+    out_ += fmt::format("<a name=\"{}\"></a>", anchor(body_.headings[index].anchor));
 }
 
 void WikiWriter::rule(cmark_node* node) {

@@ -39,7 +39,7 @@ class Escaper {
       if (c == '\n' || c == '\r') {
         out_ += "&#10;";
       } else if (c == '$' && place_.has_math) {
-        out_ += "<span>$</span>";
+        out_ += place_.dollar;
       } else {
         if (needs_backslash(c)) out_ += '\\';
         out_ += c;
@@ -58,7 +58,14 @@ class Escaper {
     return out_.empty() ? ' ' : out_.back();
   }
 
+  // GitLab: issues, people, merge requests, snippets, milestones, epics.
+  bool opens_reference(char c) const {
+    return place_.has_references && std::string_view("#@!$%&").find(c) != none &&
+           is_alphanumeric(next()) && !is_alphanumeric(previous());
+  }
+
   bool needs_backslash(char c) const {
+    if (opens_reference(c)) return true;
     switch (c) {
       case '*':
       case '`':
@@ -234,16 +241,19 @@ void append_code(std::string& out, std::string_view code, bool in_cell) {
   out += fence;
 }
 
-std::string escape_markdown(std::string_view text) {
+std::string escape_markdown(std::string_view text, const Target& target) {
   std::string escaped;
-  const bool has_math = std::ranges::count(text, '$') > 1;
+  const bool has_math =
+      target.formulas == Target::Formulas::dollars && std::ranges::count(text, '$') > 1;
   append_escaped(escaped, text,
                  {.at_line_start = true,
                   .in_cell = true,
                   .in_heading = true,
                   .in_link = false,
                   .before_bracket = true,
-                  .has_math = has_math});
+                  .has_math = has_math,
+                  .has_references = target.has_references,
+                  .dollar = target.dollar});
   return escaped;
 }
 

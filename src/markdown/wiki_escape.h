@@ -8,12 +8,14 @@ namespace allegory {
 
 /// Where a text is written; decides which characters would be markup there.
 struct EscapePlace {
-  bool at_line_start = false;   ///< nothing but container marks stands before it
-  bool in_cell = false;         ///< `|` ends the cell
-  bool in_heading = false;      ///< `#` may close it
-  bool in_link = false;         ///< addresses are not linked by themselves
-  bool before_bracket = false;  ///< a link follows, which `!` would make an image
-  bool has_math = false;        ///< another `$` stands on the line
+  bool at_line_start = false;                  ///< nothing but container marks stands before it
+  bool in_cell = false;                        ///< `|` ends the cell
+  bool in_heading = false;                     ///< `#` may close it
+  bool in_link = false;                        ///< addresses are not linked by themselves
+  bool before_bracket = false;                 ///< a link follows, which `!` would make an image
+  bool has_math = false;                       ///< another `$` stands on the line
+  bool has_references = false;                 ///< `#1`, `@name` and the like would be linked
+  std::string_view dollar = "<span>$</span>";  ///< what a `$` is written as beside another
 };
 
 /// Appends `text` so that Markdown reads it as that text.

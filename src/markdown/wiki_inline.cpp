@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/text.h"
 #include "markdown/raw_html.h"
 #include "markdown/wiki_escape.h"
 #include "markdown/wiki_writer.h"
@@ -88,9 +89,21 @@ void WikiWriter::escaped(std::string_view text, bool before_bracket) {
   place.in_link = link_ != nullptr;
   place.before_bracket = before_bracket;
   place.has_math = line_ < dollars_.size() && dollars_[line_] > 1;
+  place.has_references = target_.has_references;
+  place.dollar = target_.dollar;
   const std::size_t before = out_.size();
   append_escaped(out_, text, place);
   if (out_.size() > before) at_line_start_ = false;
+}
+
+// The text of a link or image, and its closing bracket.
+void WikiWriter::escaped_link(std::string_view text) {
+  append_escaped(out_, text,
+                 {.in_cell = in_cell_,
+                  .in_link = true,
+                  .has_references = target_.has_references,
+                  .dollar = target_.dollar});
+  out_ += ']';
 }
 
 void WikiWriter::text(cmark_node* node) {
@@ -100,8 +113,10 @@ void WikiWriter::text(cmark_node* node) {
   const bool is_wrapped =
       options_.trust_html && literal(node) == "$" && before && literal(before) == "<span>";
   cmark_node* after = cmark_node_next(node);
-  const bool ends_line =
-      !after || element(after) == Element::soft_break || element(after) == Element::line_break;
+  // Of what follows, only a bracket matters, and HTML begins with none.
+  const bool ends_line = !after || element(after) == Element::soft_break ||
+                         element(after) == Element::line_break ||
+                         (element(after) == Element::html && !writes_nothing(after));
   const std::string_view all = literal(node);
   links_.next_text(all, [&](std::string_view part, const InsertedLink* inserted) {
     if (is_wrapped) {
@@ -110,8 +125,7 @@ void WikiWriter::text(cmark_node* node) {
       const RenderedLink& link = inserted->link;
       out_ += '[';
       at_line_start_ = false;
-      append_escaped(out_, part, {.in_cell = in_cell_, .in_link = true});
-      out_ += ']';
+      escaped_link(part);
       append_link_tail(out_, link.href, link.title, in_cell_);
     } else {
       const bool is_last = part.data() + part.size() == all.data() + all.size();
@@ -147,6 +161,8 @@ void WikiWriter::keep_apart(cmark_node* node) {
 void WikiWriter::emphasis(cmark_node* node, Element kind, bool entering) {
   static const std::string_view delimiters[] = {"*", "_"};
   std::string_view delimiter = kind == Element::strong ? "**" : "~~";
+  if (kind == Element::strikethrough && target_.strikethrough == Target::Strikethrough::html)
+    delimiter = entering ? "<del>" : "</del>";
   if (entering) {
     flush_break();
     keep_apart(node);
@@ -184,9 +200,18 @@ void WikiWriter::code(cmark_node* node) {
   at_line_start_ = false;
 }
 
-// As it was written: GitHub reads it the same way.
+// As it was written, which who knows dollars reads the same way; else its TeX.
 void WikiWriter::formula(cmark_node* node) {
   flush_break();
+  if (target_.formulas != Target::Formulas::dollars) {
+    lose(WikiLoss::Kind::formula, node);
+    keep_apart(node);
+    std::string tex(trim(written_formula(node).tex));
+    std::ranges::replace(tex, '\n', ' ');
+    append_code(out_, tex, in_cell_);
+    at_line_start_ = false;
+    return;
+  }
   for (const char c : written_formula(node).written(tree_.text())) {
     if (c == '|' && in_cell_) out_ += '\\';
     out_ += c;
@@ -212,6 +237,7 @@ void WikiWriter::link(cmark_node* node, bool entering) {
       out_ += ']';
       append_link_tail(out_, link.href, title, in_cell_);
     }
+    out_ += std::exchange(behind_link_, {});
     link_ = nullptr;
     return;
   }
@@ -236,8 +262,7 @@ void WikiWriter::image(cmark_node* node) {
       link.title.empty() ? cmark_node_get_title(node) : std::string_view(link.title);
   out_ += "![";
   at_line_start_ = false;
-  append_escaped(out_, alternative, {.in_cell = in_cell_, .in_link = true});
-  out_ += ']';
+  escaped_link(alternative);
   append_link_tail(out_, link.href, title, in_cell_);
 }
 
@@ -253,29 +278,36 @@ void WikiWriter::html(cmark_node* node) {
     }
   } else {
     for (const std::string& id : read_raw_html(literal(node)).ids)
-      out_ += fmt::format("<a name=\"{}\"></a>", id);
+      out_ += fmt::format("<a name=\"{}\"></a>", anchor(id));
   }
   if (out_.size() > before) at_line_start_ = false;
 }
 
+// Links do not nest, so what stands in a link's text comes behind it.
 void WikiWriter::footnote_reference(cmark_node* node) {
   flush_break();
   const std::size_t number = footnote_number(node);
   const std::size_t shown = number + options_.first_note - 1;
   if (referred_.size() < number) referred_.resize(number);
-  at_line_start_ = false;
-  if (link_) {
-    out_ += fmt::format("<sup>{}</sup>", shown);
-    return;
-  }
-  if (options_.plain_footnotes) {
-    out_ += fmt::format("[^{}]", shown);
-    return;
-  }
-  out_ += "<sup>";
-  if (!referred_[number - 1]) out_ += fmt::format("<a name=\"note-ref-{}\"></a>", shown);
-  out_ += fmt::format("[{0}](#note-{0})</sup>", shown);
+  const bool is_first = !referred_[number - 1];
   referred_[number - 1] = true;
+  std::string mark;
+  if (target_.footnotes == Target::Footnotes::own) {
+    mark = fmt::format("[^{}]", shown);
+  } else {
+    const std::string& prefix = options_.note_prefix;
+    const std::string place =
+        is_first ? fmt::format("<a name=\"{}-ref-{}\"></a>", prefix, shown) : std::string();
+    mark = fmt::format("<sup>{0}[{2}](#{1}-{2})</sup>", place, prefix, shown);
+  }
+  (link_ ? behind_link_ : out_) += mark;
+  at_line_start_ = false;
+}
+
+std::string_view WikiWriter::anchor(std::string_view own) const {
+  if (!options_.anchors) return own;
+  const auto found = options_.anchors->find(own);
+  return found == options_.anchors->end() ? own : std::string_view(found->second);
 }
 
 }  // namespace allegory

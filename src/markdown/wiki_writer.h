@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "markdown.h"
@@ -44,12 +45,22 @@ class WikiWriter {
   void rule(cmark_node* node);
   void table_row(cmark_node* node, bool entering);
   void footnote(bool entering);
+  void alert_title(const Alert& kind);
+  void lose(WikiLoss::Kind kind, cmark_node* node);
+  void place_losses();
+
+  // Tables of HTML, where a target has no others; in wiki_tables.cpp.
+  void html_table(cmark_node* node, Element kind, bool entering);
+  void html_row(cmark_node* node, bool is_head, bool entering);
+  void html_cell(cmark_node* node, bool entering);
+  void html_line(std::string_view line);
 
   // Inside paragraphs, headings and cells; in wiki_inline.cpp.
   void inline_step(Walk& walk, Element kind);
   void begin_inlines(cmark_node* block);
   void text(cmark_node* node);
   void escaped(std::string_view text, bool before_bracket);
+  void escaped_link(std::string_view text);
   void flush_break();
   void emphasis(cmark_node* node, Element kind, bool entering);
   void code(cmark_node* node);
@@ -59,8 +70,11 @@ class WikiWriter {
   void image(cmark_node* node);
   void html(cmark_node* node);
   void footnote_reference(cmark_node* node);
+  std::string_view anchor(std::string_view own) const;
 
   const WikiOptions& options_;
+  const Target& target_ = options_.target;
+  const Body& body_;
   Tree tree_;
   RenderedLinks links_;
   WikiText result_;
@@ -78,9 +92,14 @@ class WikiWriter {
   std::size_t link_begin_ = 0;  // where the open link's text begins
   const LinkPair* link_ = nullptr;
   LinkPair open_link_{};
-  std::vector<int> dollars_;    // on each line of the block
-  std::size_t line_ = 0;        // which of them is being written
-  std::vector<bool> referred_;  // footnotes that were referred to
+  std::string behind_link_;         // marks of footnotes that stand in its text
+  std::size_t next_heading_ = 0;    // index into Body::headings
+  std::vector<Alignment> columns_;  // of the table that is being written
+  std::size_t column_ = 0;
+  std::vector<std::pair<WikiLoss::Kind, std::size_t>> losses_;  // with the line, from 1
+  std::vector<int> dollars_;                                    // on each line of the block
+  std::size_t line_ = 0;                                        // which of them is being written
+  std::vector<bool> referred_;                                  // footnotes that were referred to
 };
 
 }  // namespace allegory

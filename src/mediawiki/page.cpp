@@ -260,7 +260,7 @@ class PageText {
     const Allegory& allegory = site_.allegories[here_.allegory];
     const std::vector<std::uint32_t>& lines = context_.index.correspondences[here_.allegory];
     if (lines.empty()) return;
-    heading("mediawiki_correspondences");
+    heading("wiki_correspondences");
     std::string table = fmt::format("{{| class=\"wikitable\"\n|-\n! {}\n! {}\n! {}",
                                     escape_wikitext(allegory.story), escape_wikitext(allegory.idea),
                                     escape_wikitext(words_->of("map_because")));
@@ -288,7 +288,7 @@ class PageText {
 
   void notes() {
     if (notes_.empty()) return;
-    heading("mediawiki_notes");
+    heading("wiki_notes");
     std::string list = "<references>";
     for (std::size_t index = 0; index < notes_.size(); ++index)
       list += fmt::format("\n<ref name=\"note-{}\">{}</ref>", index + 1, notes_[index]);

@@ -15,6 +15,37 @@ Json text_or_null(std::string_view text) { return text.empty() ? Json() : Json(t
 
 std::string_view side_name(Side side) { return side == Side::story ? "story" : "idea"; }
 
+std::string_view form_name(LinkForm form) {
+  switch (form) {
+    case LinkForm::text:
+      return "text";
+    case LinkForm::image:
+      return "image";
+    case LinkForm::wiki:
+      return "wiki";
+    case LinkForm::autolink:
+      break;
+  }
+  return "autolink";
+}
+
+/// `nothing` for what readers cannot follow.
+std::string_view target_name(LinkTarget::Kind kind) {
+  switch (kind) {
+    case LinkTarget::Kind::section:
+      return "section";
+    case LinkTarget::Kind::entity:
+      return "entity";
+    case LinkTarget::Kind::asset:
+      return "asset";
+    case LinkTarget::Kind::external:
+    case LinkTarget::Kind::foreign:
+      return "external";
+    default:
+      return "nothing";
+  }
+}
+
 class Graph {
  public:
   explicit Graph(const ViewContext& view) : view_(view), site_(view.site) {}
@@ -51,8 +82,40 @@ class Graph {
                                : Json(site_.allegories[section.allegory].address));
     object.set("parent", address_or_null(section.parent));
     object.set("next", address_or_null(section.next));
-    object.set("edited", text_or_null(edited_on(view_, at)));
-    return object.set("tags", std::move(tags));
+    object.set("edited", text_or_null(edited_on(view_, at))).set("tags", std::move(tags));
+    Json headings = Json::array(), links = Json::array();
+    for (const Heading& each : section.written.body.headings)
+      headings.add(Json::object(
+          {{"text", each.text}, {"level", each.level}, {"anchor", text_or_null(each.anchor)}}));
+    for (std::size_t link = 0; link < section.targets.size(); ++link)
+      links.add(this->link(section.written.body.links[link], section.targets[link]));
+    return object.set("headings", std::move(headings)).set("links", std::move(links));
+  }
+
+  Json link(const Link& link, const LinkTarget& target) const {
+    Json object = Json::object({{"form", form_name(link.form)}, {"text", link.text}});
+    object.set("leads_to", target_name(target.kind));
+    const std::string fragment = link.has_fragment ? '#' + link.fragment : std::string();
+    std::string anchor = target.anchor;
+    switch (target.kind) {
+      case LinkTarget::Kind::section:
+        object.set("address", site_.sections[target.index].address);
+        break;
+      case LinkTarget::Kind::entity:
+        object.set("address", entity_of(site_, target.entity).address);
+        break;
+      case LinkTarget::Kind::asset:
+        object.set("address", site_.assets[target.index].address);
+        break;
+      case LinkTarget::Kind::external:
+      case LinkTarget::Kind::foreign:
+        object.set("address", link.target + fragment);
+        break;
+      default:
+        object.set("address", Json());
+        anchor.clear();
+    }
+    return object.set("anchor", text_or_null(anchor));
   }
 
   Json allegory(std::uint32_t at) const {

@@ -8,8 +8,9 @@
 namespace allegory {
 
 /// All allegories with their entities, correspondences, statements, breaks, mentions and figures,
-/// and all sections. Pages are named by their addresses, from the root of the site and without
-/// `index.html`; an address is the only name of an entity that is good for the whole site.
+/// and all sections with their headings and links. Pages are named by their addresses, from the
+/// root of the site and without `index.html`; an address is the only name of an entity that is good
+/// for the whole site.
 std::string graph_json(const ViewContext& view);
 
 }  // namespace allegory

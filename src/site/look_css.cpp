@@ -84,8 +84,19 @@ std::string print_rules() {
   return fmt::format("@media print {{ html:root {{ color-scheme: light;{} }} }}\n", css);
 }
 
-/// A string of CSS (https://www.w3.org/TR/css-syntax-3/#consume-string-token): whatever could end
-/// it, or the style sheet, is written as a number.
+/// The look of an allegory, and of the theme where the other scheme needs it.
+Look completed(Look own, const Look& theme) {
+  for (std::size_t role = 0; role < color_infos.size(); ++role)
+    for (const std::size_t scheme : {0U, 1U})
+      if (!own.colors[scheme][role] && own.colors[1 - scheme][role])
+        own.colors[scheme][role] = theme.colors[scheme][role];
+  return own;
+}
+
+}  // namespace
+
+// A string of CSS (https://www.w3.org/TR/css-syntax-3/#consume-string-token): whatever could end
+// it, or the style sheet, is written as a number.
 std::string css_string(std::string_view text) {
   std::string css = "\"";
   for (const char byte : text) {
@@ -97,17 +108,6 @@ std::string css_string(std::string_view text) {
   }
   return css + "\"";
 }
-
-/// The look of an allegory, and of the theme where the other scheme needs it.
-Look completed(Look own, const Look& theme) {
-  for (std::size_t role = 0; role < color_infos.size(); ++role)
-    for (const std::size_t scheme : {0U, 1U})
-      if (!own.colors[scheme][role] && own.colors[1 - scheme][role])
-        own.colors[scheme][role] = theme.colors[scheme][role];
-  return own;
-}
-
-}  // namespace
 
 std::string look_css(const Site& site) {
   std::string css =

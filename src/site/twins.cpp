@@ -101,7 +101,6 @@ void Twin::add_body(std::uint32_t index) {
   WikiOptions options;
   options.trust_html = view_.trust_html;
   options.skip_title = section.written.body.opens_with_title;
-  options.plain_footnotes = true;
   options.inserted = inserted_links(section, [&](EntityRef entity) {
     RenderedLink link;
     link.href = url(entity_of(site_, entity).address);

@@ -1,47 +1,16 @@
-// Sections → forms, levels and anchors. See layout.h.
+// Sections → pages, forms and levels. See layout.h; anchors are given in anchors.cpp.
 #include "wiki/layout.h"
 
 #include <algorithm>
 
+#include "wiki/anchors.h"
+#include "wiki/names.h"
+
 namespace allegory {
-
-std::string wiki_page_name(std::string_view title) {
-  std::string name;
-  for (std::size_t at = 0; at < title.size();) {
-    const std::size_t start = at;
-    const char32_t point = next_code_point(title, at);
-    const bool is_space =
-        point == U' ' || point == U'\u00A0' || point == U'-' || (point >= U'\t' && point <= U'\r');
-    const bool is_refused = !is_space && (point < 0x20 || point == 0x7F ||
-                                          std::u32string_view(U"\\/:*?\"<>|#%[]").find(point) !=
-                                              std::u32string_view::npos);
-    if (is_refused) continue;
-    if (!is_space)
-      name += title.substr(start, at - start);
-    else if (!name.empty() && name.back() != '-')
-      name += '-';
-  }
-  const std::size_t first = name.find_first_not_of("_.-");
-  const std::size_t last = name.find_last_not_of(".-");
-  if (first == std::string::npos) return address_segment(title);
-  return name.substr(first, last + 1 - first);
-}
-
-bool repeats_title(const Section& section) {
-  const Body& body = section.written.body;
-  return body.opens_with_title && !body.headings.empty() &&
-         normalize(body.headings.front().text) == normalize(section.title);
-}
 
 namespace {
 
-/// The headings of a section that are shown, without the one that repeats its title.
-std::vector<const Heading*> shown_headings(const Section& section) {
-  std::vector<const Heading*> headings;
-  for (const Heading& heading : section.written.body.headings) headings.push_back(&heading);
-  if (repeats_title(section)) headings.erase(headings.begin());
-  return headings;
-}
+using Form = WikiSection::Form;
 
 int depth_of(const Site& site, std::uint32_t section, std::uint32_t home) {
   int depth = 0;
@@ -58,72 +27,139 @@ WikiSection place(const Site& site, std::uint32_t index, std::uint32_t home) {
   const int depth = depth_of(site, index, home);
   placed.level = std::min(2 + depth, 6);
   if (index == home)
-    placed.form = WikiSection::Form::introduction;
+    placed.form = Form::introduction;
   else if (!section.children.empty() || !shown_headings(section).empty())
-    placed.form = WikiSection::Form::heading;
+    placed.form = Form::heading;
   else
-    placed.form = depth > 0 ? WikiSection::Form::item : WikiSection::Form::paragraph;
+    placed.form = depth > 0 ? Form::item : Form::paragraph;
   return placed;
 }
 
-/// Anchors of headings, in the order in which GitHub meets them.
-void give_heading_anchors(const Site& site, WikiPage& page, Slugger& slugger) {
-  for (WikiSection& placed : page.sections) {
-    const Section& section = site.sections[placed.section];
-    if (placed.form == WikiSection::Form::heading) placed.anchor = slugger.anchor(section.title);
-    for (const Heading* heading : shown_headings(section))
-      placed.anchors[heading->anchor] = slugger.anchor(heading->text);
-  }
-  for (const std::string_view title : {correspondences_title, breaks_title, notes_title})
-    slugger.anchor(title);
-}
+class Layouter {
+ public:
+  Layouter(const WikiContext& context, Diagnostics& diagnostics)
+      : context_(context), site_(context.site), names_(context.form, diagnostics) {}
 
-/// Names for what is no heading: list items, paragraphs, rows of the table. They come behind all
-/// headings, whose anchors GitHub gives without knowing of them.
-void give_names(const Site& site, const SiteIndex& index, WikiPage& page, Slugger& slugger) {
-  for (WikiSection& placed : page.sections) {
-    const Section& section = site.sections[placed.section];
-    if (placed.form == WikiSection::Form::item || placed.form == WikiSection::Form::paragraph)
-      placed.anchor = slugger.anchor(address_segment(section.title));
-    if (repeats_title(section))
-      placed.anchors[section.written.body.headings.front().anchor] = placed.anchor;
+  WikiLayout lay_out() {
+    layout_.places.assign(site_.sections.size(), {none, none});
+    layout_.openings.assign(site_.allegories.size(), none);
+    keep_names();
+    for (std::uint32_t at = 0; at < site_.allegories.size(); ++at) add_allegory(at);
+    for (std::uint32_t at = 0; at < site_.sections.size(); ++at)
+      if (layout_.places[at].first == none) add_section(at, none);
+    if (!has_home_) add_home();
+    for (WikiPage& page : layout_.pages) give_anchors(context_, page);
+    return std::move(layout_);
   }
-  const Allegory& allegory = site.allegories[page.allegory];
-  for (const std::uint32_t line : index.correspondences[page.allegory])
-    for (const auto* ends :
-         {&allegory.correspondences[line].from, &allegory.correspondences[line].to})
-      for (const Reference& reference : *ends) {
-        if (!reference.entity.is_bound() || page.entities.contains(reference.entity)) continue;
-        const EntityDeclaration& entity = entity_of(site, reference.entity).written;
-        page.entities[reference.entity] = slugger.anchor(
-            (entity.side == Side::story ? "story-" : "idea-") + address_segment(entity.id.value));
-      }
-}
+
+ private:
+  /// The names that have a meaning are taken, whoever gets the first page.
+  void keep_names() {
+    for (const std::string_view name :
+         {context_.form.home, context_.form.sidebar, context_.form.footer})
+      if (!name.empty()) names_.keep(name);
+  }
+
+  /// Whether a section is at the root of the site, so that its page is the first one.
+  bool is_root(std::uint32_t section) const {
+    return section != none && site_.sections[section].address.empty();
+  }
+
+  std::string file_of(std::uint32_t section) const {
+    const std::string& path = site_.sections[section].written.path;
+    return path.substr(0, path.rfind('.'));
+  }
+
+  std::string name_of_section(std::uint32_t section, WikiPage& page) {
+    const Section& shown = site_.sections[section];
+    page.is_home = is_root(section) && !has_home_;
+    if (context_.form.has_folders) return file_of(section);
+    if (page.is_home) return std::string(context_.form.home);
+    return names_.give(shown.title, shown.title_at, "content/" + shown.written.path);
+  }
+
+  std::string name_of_allegory(const Allegory& allegory, WikiPage& page) {
+    const auto& configured = site_.config.wiki.page;
+    const bool has_index = allegory.index != none;
+    const std::string folder = allegory.folder.empty() ? "" : allegory.folder + "/";
+    if (context_.form.has_folders) {
+      page.is_home = folder.empty();
+      return has_index ? file_of(allegory.index) : folder + std::string(context_.form.home);
+    }
+    if (configured && site_.allegories.size() == 1) {
+      page.is_home = fold(configured->value) == fold(context_.form.home);
+      return page.is_home ? std::string(context_.form.home)
+                          : names_.give(configured->value, configured->at, {});
+    }
+    if (context_.has_many_pages() && has_index && is_root(allegory.index))
+      return name_of_section(allegory.index, page);
+    Span at = has_index ? site_.sections[allegory.index].title_at : Span{};
+    if (at.begin == at.end && allegory.title == site_.config.title.value)
+      at = site_.config.title.at;
+    return names_.give(allegory.title, at, "content/" + folder);
+  }
+
+  void add_allegory(std::uint32_t at) {
+    const Allegory& allegory = site_.allegories[at];
+    WikiPage page;
+    page.allegory = at;
+    page.title = allegory.title;
+    page.lang = allegory.index == none
+                    ? site_.config.lang
+                    : std::string(language_of(site_, site_.sections[allegory.index]));
+    page.name = name_of_allegory(allegory, page);
+    if (allegory.index != none)
+      page.sections.push_back(place(site_, allegory.index, allegory.index));
+    if (!context_.has_many_pages())
+      for (const std::uint32_t section : allegory.sections)
+        page.sections.push_back(place(site_, section, allegory.index));
+    layout_.openings[at] = static_cast<std::uint32_t>(layout_.pages.size());
+    add(std::move(page));
+    if (context_.has_many_pages())
+      for (const std::uint32_t section : allegory.sections) add_section(section, allegory.index);
+  }
+
+  /// A page of one section.
+  void add_section(std::uint32_t section, std::uint32_t home) {
+    if (section == home) return;
+    const Section& shown = site_.sections[section];
+    WikiPage page;
+    page.title = shown.title;
+    page.lang = std::string(language_of(site_, shown));
+    page.name = name_of_section(section, page);
+    page.sections.push_back({.section = section, .form = Form::introduction});
+    add(std::move(page));
+  }
+
+  /// Where nothing stands at the root, a page that leads to all others.
+  void add_home() {
+    WikiPage page;
+    page.name = context_.form.home;
+    page.title = site_.config.title.value;
+    page.lang = site_.config.lang;
+    page.is_home = true;
+    add(std::move(page));
+  }
+
+  void add(WikiPage page) {
+    has_home_ = has_home_ || page.is_home;
+    const auto at = static_cast<std::uint32_t>(layout_.pages.size());
+    for (std::uint32_t position = 0; position < page.sections.size(); ++position)
+      layout_.places[page.sections[position].section] = {at, position};
+    layout_.pages.push_back(std::move(page));
+  }
+
+  const WikiContext& context_;
+  const Site& site_;
+  WikiNames names_;
+  WikiLayout layout_;
+  bool has_home_ = false;
+};
 
 }  // namespace
 
-WikiLayout lay_out_wiki(const Site& site, const SiteIndex& index) {
-  WikiLayout layout;
-  layout.places.assign(site.sections.size(), {none, none});
-  for (std::uint32_t at = 0; at < site.allegories.size(); ++at) {
-    const Allegory& allegory = site.allegories[at];
-    WikiPage page;
-    page.allegory = at;
-    const auto& configured = site.config.wiki.page;
-    page.name = wiki_page_name(configured && site.allegories.size() == 1 ? configured->value
-                                                                         : allegory.title);
-    if (allegory.index != none)
-      page.sections.push_back(place(site, allegory.index, allegory.index));
-    for (const std::uint32_t section : allegory.sections)
-      page.sections.push_back(place(site, section, allegory.index));
-    for (std::uint32_t position = 0; position < page.sections.size(); ++position)
-      layout.places[page.sections[position].section] = {at, position};
-    Slugger slugger;
-    give_heading_anchors(site, page, slugger);
-    give_names(site, index, page, slugger);
-    layout.pages.push_back(std::move(page));
-  }
-  return layout;
+WikiLayout lay_out_wiki(const WikiContext& context, Diagnostics& diagnostics) {
+  return Layouter(context, diagnostics).lay_out();
 }
 
 }  // namespace allegory

@@ -10,14 +10,23 @@ const program = path.resolve(process.argv[2]);
 const folders = [];
 process.on('exit', () => folders.forEach(folder => fs.rmSync(folder, {recursive: true})));
 
-/// The folder of the built site of shared/. A build that found errors throws.
-function built(options = []) {
-  const out = fs.mkdtempSync(path.join(os.tmpdir(), 'allegory-site-'));
+/// The folder of everything that was built of a project, one folder in it for each format. A build
+/// that found errors throws.
+function builtProject(project, formats, options = []) {
+  const out = fs.mkdtempSync(path.join(os.tmpdir(), 'allegory-built-'));
   folders.push(out);
-  const run = spawnSync(program, ['build', '--format', 'site', '--out', out, ...options],
-                        {cwd: path.join(__dirname, 'shared'), encoding: 'utf8'});
-  if (run.status !== 0) throw new Error(`allegory build: ${run.status}\n${run.stdout}${run.stderr}`);
-  return path.join(out, 'site');
+  for (const format of formats) {
+    const run = spawnSync(program, ['build', '--format', format, '--out', out, ...options],
+                          {cwd: project, encoding: 'utf8', maxBuffer: 1 << 26});
+    if (run.status !== 0)
+      throw new Error(`allegory build: ${run.status}\n${run.stdout}${run.stderr}`);
+  }
+  return out;
+}
+
+/// The folder of the built site of shared/.
+function built(options = []) {
+  return path.join(builtProject(path.join(__dirname, 'shared'), ['site'], options), 'site');
 }
 
 /// The file of the page at an address.
@@ -31,4 +40,4 @@ function filesBelow(folder, ending) {
   return fs.readdirSync(folder, {recursive: true}).filter(name => name.endsWith(ending)).sort();
 }
 
-module.exports = {built, fileOf, filesBelow, program};
+module.exports = {built, builtProject, fileOf, filesBelow, program};

@@ -101,10 +101,11 @@ TEST_CASE("auto_link turns it off for the site or for a page, or on again") {
         "<p>A " + fox + "Fox</a>.</p>");
 }
 
-TEST_CASE("on the wiki page those become links that have a place there") {
+TEST_CASE("on the wiki page they lead to the tables, where every name has its place") {
   CHECK(wiki(fable("The Fox \\* and the Crow! a [[fox|x]]\n")) ==
-        "The Fox \\* and the Crow! a [x](#story-fox)");
-  CHECK(wiki(fable("A *Fox* and the Crow!\n")) == "A *[Fox](#story-fox)* and the Crow!");
+        "The Fox \\* and the [Crow](#story-crow)! a [x](#story-fox)");
+  CHECK(wiki(fable("A *Fox* and the Crow!\n")) ==
+        "A *[Fox](#story-fox)* and the [Crow](#story-crow)!");
 }
 
 TEST_CASE("the page of a name lists where texts mention it") {

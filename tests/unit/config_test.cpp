@@ -34,7 +34,6 @@ TEST_CASE("a title is enough, and all else has a default") {
   CHECK(read.config.formats.empty());
   CHECK(!read.config.base_url);
   CHECK(!read.config.deny);
-  CHECK(read.config.wiki.dialect == "github");
   CHECK(!read.config.wiki.many_pages);
   CHECK(read.config.min_systematicity == 0.0);
   CHECK(read.config.extra.type == YamlNode::Type::null);
@@ -44,7 +43,7 @@ TEST_CASE("every key of the configuration is read") {
   const ReadFile read(
       "title: 010\ndescription: d\nauthor: a\nbase_url: https://example.org/oz\nlang: de-CH\n"
       "theme: ruby\nformats: [site, json]\nlevels: {one-to-one: off, unknown-key: error}\n"
-      "deny: warning\nwiki: {dialect: github, page: Home, pages: many, url: https://w.org/}\n"
+      "deny: warning\nwiki: {page: Home, pages: many, url: https://w.org/}\n"
       "edit_url: https://e.org/\nmin_systematicity: 0.7\nstop_words: [he, it]\nextra: {k: v}\n");
   CHECK(read.findings() == "");
   const Config& config = read.config;
@@ -113,10 +112,10 @@ TEST_CASE("unknown keys are found at every level") {
         "2:1..2:6 unknown-key: unknown configuration key `zebra`\n"
         "  ^ not a known key\n"
         "  help: keys of your own go under `extra:`\n");
-  CHECK(findings("wiki: {dialekt: github}\n") ==
-        "2:8..2:15 unknown-key: unknown `wiki` key `dialekt`\n"
+  CHECK(findings("wiki: {paegs: many}\n") ==
+        "2:8..2:13 unknown-key: unknown `wiki` key `paegs`\n"
         "  ^ not a known key\n"
-        "  help: did you mean `dialect`?\n");
+        "  help: did you mean `pages`?\n");
 }
 
 TEST_CASE("a base address is http or https, a host and a path") {
@@ -156,10 +155,6 @@ TEST_CASE("words and numbers out of their range are reported") {
   CHECK(findings("levels: {one-to-one: fatal}\n") ==
         "2:22..2:27 invalid-value: `one-to-one` must be `error`, `warning`, `note` or `off`\n"
         "  ^ found `fatal`\n");
-  CHECK(findings("wiki: {dialect: gitlab}\n") ==
-        "2:17..2:23 invalid-value: `dialect` must be `github`\n"
-        "  ^ found `gitlab`\n"
-        "  help: did you mean `github`?\n");
   CHECK(findings("wiki: {pages: 2}\n") ==
         "2:15..2:16 invalid-value: `pages` must be `single` or `many`\n"
         "  ^ found `2`\n");

@@ -134,7 +134,7 @@ TEST_CASE("footnotes have unique ids behind the prefix, and links back") {
   options.id_prefix = "p-";
   CHECK(html("# fn 1\n\na[^x] b[^y] c[^x] [d[^y]](e)\n\n[^y]: > why\n[^x]: one\n\n    two\n",
              options) ==
-        heading(1, "fn-1", "fn 1", "fn 1") +
+        heading(1, "p-fn-1", "fn 1", "fn 1") +
             "<p>a<sup class=\"footnote-ref\"><a href=\"#p-fn:1\" id=\"p-fnref:1\" "
             "role=\"doc-noteref\">1"
             "</a></sup> b<sup class=\"footnote-ref\"><a href=\"#p-fn:2\" id=\"p-fnref:2\" "

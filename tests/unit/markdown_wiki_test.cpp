@@ -1,13 +1,17 @@
 // Body → Markdown for a wiki, whole outputs; and what must hold for every page: read again, it
 // renders as the page did, and written again, it does not change.
+#include <cmark-gfm.h>
+
 #include <array>
 #include <catch2/catch.hpp>
+#include <cstdlib>
 #include <filesystem>
 #include <random>
 
 #include "support/case_file.h"
 #include "support/golden.h"
 #include "support/markdown_page.h"
+#include "wiki/form.h"
 
 namespace allegory {
 
@@ -44,6 +48,83 @@ std::size_t front_matter_size(const std::string& text) {
 }
 
 }  // namespace
+
+namespace {
+
+/// A page as plain CommonMark; its footnotes, which stand at the end of a whole page, as
+/// paragraphs.
+std::string plain(std::string_view text, std::size_t front_matter = 0) {
+  const MarkdownPage page = markdown_page(text, front_matter);
+  WikiOptions options;
+  options.target = plain_markdown.target;
+  options.trust_html = true;
+  options.words = &base_words().in("en");
+  WikiText written = wiki_text(page, options);
+  for (const std::string& note : written.notes) written.text += "\n" + note + "\n";
+  return std::move(written.text);
+}
+
+/// What CommonMark alone makes of a text.
+std::string commonmark(std::string_view text) {
+  char* const made = cmark_markdown_to_html(text.data(), text.size(), CMARK_OPT_UNSAFE);
+  std::string html(made);
+  std::free(made);
+  return without_edges(html);
+}
+
+/// Whether a page uses nothing but CommonMark.
+bool is_commonmark(std::string_view text, std::size_t front_matter) {
+  const MarkdownPage page = markdown_page(text, front_matter);
+  const std::string written = plain(text, front_matter);
+  for (const std::string_view sign : {"<table>", "<del>", "<sup>", "☐", "☑", "**Note**", "**Tip**",
+                                      "**Important**", "**Warning**", "**Caution**"})
+    if (written.find(sign) != std::string::npos) return false;
+  return page.body.shown_tex.empty() && text.find('$') == std::string_view::npos &&
+         std::ranges::none_of(page.body.links, [](const Link& link) {
+           return link.form == LinkForm::wiki || link.form == LinkForm::autolink;
+         });
+}
+
+/// Checks that a page as CommonMark is a fixed point, and is read by CommonMark as the page was.
+bool check_plain(std::string_view text, std::size_t front_matter = 0) {
+  const std::string written = plain(text, front_matter);
+  CAPTURE(text, written);
+  CHECK(plain(written) == written);
+  if (!is_commonmark(text, front_matter)) return false;
+  CHECK(commonmark(written) == commonmark(text.substr(front_matter)));
+  return true;
+}
+
+}  // namespace
+
+TEST_CASE("plain CommonMark says in its own words what it lacks") {
+  CHECK(plain("~~a~~ $x_1$ [^n] www.e.org costs \\$5\n\n> [!TIP]\n> b\n\n- [ ] c\n- [x] d\n\n"
+              "| e | f |\n|--:|---|\n| *g* |  |\n\n[^n]: h\n") ==
+        "<del>a</del> `x_1` <sup><a name=\"note-ref-1\"></a>[1](#note-1)</sup> "
+        "[www.e.org](http://www.e.org) costs \\$5\n\n> **Tip**\n>\n> b\n\n- ☐ c\n- ☑ d\n\n"
+        "<table>\n<thead>\n<tr>\n<th align=\"right\">\n\ne\n\n</th>\n<th>\n\nf\n\n</th>\n</tr>\n"
+        "</thead>\n<tbody>\n<tr>\n<td "
+        "align=\"right\">\n\n*g*\n\n</td>\n<td>\n</td>\n</tr>\n</tbody>\n"
+        "</table>\n\nh\n");
+  CHECK(check_plain("- a\n  - b\n\n    | c |\n    |---|\n    | d |\n\n  e\n- f\n") == false);
+  CHECK(check_plain("# A *b*\n\n1. c\n   > d\n\n![e](f \"g\")\\\nh <br> `i`\n"));
+}
+
+TEST_CASE("what a target cannot show is told with its place") {
+  const MarkdownPage page = markdown_page("a\n\nb $x$\n\n```mermaid\na-->b\n```\n");
+  WikiOptions options;
+  options.target = plain_markdown.target;
+  const std::vector<WikiLoss> losses = wiki_text(page, options).losses;
+  REQUIRE(losses.size() == 2);
+  CHECK(losses[0].kind == WikiLoss::Kind::formula);
+  CHECK(page.sources->text(losses[0].at) == "b $x$");
+  CHECK(losses[1].kind == WikiLoss::Kind::diagram);
+  CHECK(page.sources->text(losses[1].at) == "```mermaid");
+}
+
+TEST_CASE("the lines of a diagram are counted, those in its labels are not") {
+  CHECK(count_diagram_edges("flowchart LR\n a[\"x --> y\"] --> b\n b -.-> c ==> d ~~~ e\n") == 4);
+}
 
 TEST_CASE("a page comes out as GitHub Flavored Markdown, its title left out, its headings lower") {
   WikiOptions options;
@@ -87,6 +168,7 @@ TEST_CASE("alerts, tables and tasks stay what they are") {
 
 TEST_CASE("footnotes become links and notes, numbered from where the page begins") {
   WikiOptions options;
+  options.target.footnotes = Target::Footnotes::listed;
   options.first_note = 4;
   const WikiText page =
       wiki_text(markdown_page("a[^x] b[^y] c[^x] [d[^y]](e)\n\n[^y]: > why\n[^x]: one [f](g)\n\n"
@@ -95,7 +177,7 @@ TEST_CASE("footnotes become links and notes, numbered from where the page begins
   CHECK(page.text ==
         "a<sup><a name=\"note-ref-4\"></a>[4](#note-4)</sup> "
         "b<sup><a name=\"note-ref-5\"></a>[5](#note-5)</sup> c<sup>[4](#note-4)</sup> "
-        "[d<sup>5</sup>](e)\n\nend\n");
+        "[d](e)<sup>[5](#note-5)</sup>\n\nend\n");
   CHECK(page.notes == std::vector<std::string>{"one [f](g)\n\ntwo", "> why"});
 }
 
@@ -188,6 +270,9 @@ TEST_CASE("random pages render the same when read back") {
     std::string text;
     for (std::size_t i = 0; i < 10; ++i) text += pieces[random() % pieces.size()];
     check_round_trip(text);
+    const std::string written = plain(text);
+    CAPTURE(text, written);
+    CHECK(plain(written) == written);
   }
 }
 
@@ -198,14 +283,16 @@ TEST_CASE("real documentation renders the same when read back") {
     SUCCEED();
     return;
   }
-  std::size_t pages = 0;
+  std::size_t pages = 0, plain_pages = 0;
   for (const fs::directory_entry& entry : fs::recursive_directory_iterator(corpora)) {
     if (entry.path().extension() != ".md") continue;
     const std::string text = read_file(entry.path());
     check_round_trip(text, front_matter_size(text));
+    if (check_plain(text, front_matter_size(text))) ++plain_pages;
     ++pages;
   }
   CHECK(pages > 100);
+  CHECK(plain_pages > 20);
 }
 
 }  // namespace allegory

@@ -55,4 +55,19 @@ TEST_CASE("a program that nobody waits for any more is ended") {
   CHECK(result.status == 128 + 15);
 }
 
+TEST_CASE("a program that takes too long is ended with all that it has started") {
+  ProcessCall call{
+      {"sh", "-c", "sleep 1000 & sleep 1000; echo late"}, {"PATH=/usr/bin:/bin"}, {}, 100};
+  call.time_limit = 1;
+  const ProcessResult late = run_process(call);
+  CHECK(late.is_too_late);
+  CHECK(late.status == 128 + 9);
+  CHECK(late.output.empty());
+  call.words = {"sh", "-c", "echo early"};
+  call.time_limit = 1000;
+  const ProcessResult early = run_process(call);
+  CHECK_FALSE(early.is_too_late);
+  CHECK(early.output == "early\n");
+}
+
 }  // namespace allegory

@@ -30,4 +30,15 @@ TEST_CASE("a scratch folder is its owner's alone, and gone with all that it held
   CHECK(disk.read("kept/file") == "kept");
 }
 
+TEST_CASE("a scratch folder holds new files, and gives back what is not too large") {
+  const std::optional<ScratchFolder> scratch = ScratchFolder::make();
+  REQUIRE(scratch);
+  CHECK(scratch->write("a", "bytes"));
+  CHECK_FALSE(scratch->write("a", "again"));
+  CHECK_FALSE(scratch->write("b/c", "nowhere"));
+  CHECK(scratch->read("a", 5) == "bytes");
+  CHECK_FALSE(scratch->read("a", 4));
+  CHECK_FALSE(scratch->read("b", 4));
+}
+
 }  // namespace allegory

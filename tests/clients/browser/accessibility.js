@@ -1,10 +1,11 @@
-// axe over every kind of page, in every theme, light and dark, wide and narrow, and on paper: WCAG
-// 2.2 AA and axe's best practices, without one violation; and no page is wider than its window, not
-// even at 320 px, which is a 1280 px window at 400 %.
+// axe over every kind of page, and over the books of `--format html`, in every theme, light and
+// dark, wide and narrow, and on paper: WCAG 2.2 AA and axe's best practices, without one violation;
+// and no page is wider than its window, not even at 320 px, which is a 1280 px window at 400 %.
 import fs from 'node:fs';
 import path from 'node:path';
+import {pathToFileURL} from 'node:url';
 import {
-  buildSite, finish, listen, modules, openBrowser, pageKinds, projects, serve, themes,
+  buildSite, filesOf, finish, listen, modules, openBrowser, pageKinds, projects, serve, themes,
 } from './harness.js';
 
 const axe = fs.readFileSync(path.join(modules, 'axe-core', 'axe.min.js'), 'utf8');
@@ -29,17 +30,19 @@ let count = 0;
 for (const project of projects())
   for (const theme of project === 'sample' ? themes() : ['']) {
     const folder = buildSite({project, theme});
-    const kinds = pageKinds(folder);
     const server = await serve(folder);
+    const urls = new Map([...pageKinds(folder)].map(([kind, file]) => [kind, server.url + file]));
+    const books = buildSite({project, theme, format: 'html'});
+    urls.set('book', pathToFileURL(path.join(books, filesOf(books)[0])).href);
     for (const view of views) {
       const context = await browser.newContext({
         colorScheme: view.colorScheme, bypassCSP: true, viewport: {width: view.width, height: 900},
       });
-      for (const [kind, file] of kinds) {
+      for (const [kind, url] of urls) {
         const page = await context.newPage();
         const complaints = listen(page);
         if (view.media) await page.emulateMedia({media: view.media});
-        await page.goto(server.url + file);
+        await page.goto(url);
         const where = `${project} ${theme} ${kind} ${view.name}`;
         ++count;
         for (const problem of [...await violationsOf(page), ...complaints])

@@ -51,16 +51,16 @@ const scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'allegory-pages-'));
 process.on('exit', () => fs.rmSync(scratch, {recursive: true, force: true}));
 const built = new Map();
 
-/// The folder of a site: a project in a theme (or in its own), built once.
-export function buildSite({project = 'sample', theme = ''} = {}) {
-  const key = `${project}-${theme || 'own'}`;
+/// The folder of a site, or of another format: a project in a theme (or in its own), built once.
+export function buildSite({project = 'sample', theme = '', format = 'site'} = {}) {
+  const key = `${project}-${theme || 'own'}-${format}`;
   if (built.has(key)) return built.get(key);
   const source = project === 'sample' ? repository : path.join(here, 'projects', project);
   const out = path.join(scratch, key);
-  const words = ['build', '--project', source, '--format', 'site', '--out', out];
+  const words = ['build', '--project', source, '--format', format, '--out', out];
   if (theme) words.push('--theme', theme);
   execFileSync(program, words, {stdio: ['ignore', 'ignore', 'inherit']});
-  const folder = path.join(out, 'site');
+  const folder = path.join(out, format);
   built.set(key, folder);
   return folder;
 }

@@ -1,11 +1,12 @@
 // The pictures of docs/pictures/, taken anew from this repository's own site: `./dev pictures`.
 //
 // Comes in: the program. Goes out: PNG files, with few colours to stay small. A picture shows what a
-// window shows; those on paper are the first sheet that a printer would get.
+// window shows; those on paper are the first sheet that a printer would get, and the book is some
+// pages of the PDF side by side.
 import {execFileSync} from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
-import {buildSite, fileUrl, openBrowser, repository} from './harness.js';
+import {buildSite, filesOf, fileUrl, openBrowser, repository} from './harness.js';
 
 const target = path.join(repository, 'docs', 'pictures');
 const section = '1-characters/4-tin-woodman/index.html';
@@ -56,6 +57,20 @@ async function takePaper(page, name) {
   await page.context().close();
 }
 
+// The title page, a section, and the list of who stands for whom.
+async function takeBook(browser, pagesOfBook) {
+  const folder = buildSite({format: 'pdf'});
+  const pdf = path.join(folder, filesOf(folder)[0]);
+  const images = pagesOfBook.map(number => {
+    const words = ['-png', '-r', '80', '-f', String(number), '-l', String(number), '-singlefile', pdf];
+    return execFileSync('pdftoppm', words, {maxBuffer: 1 << 26}).toString('base64');
+  });
+  const page = await (await browser.newContext({viewport: {width: 1740, height: 820}})).newPage();
+  await page.setContent(`<body style="margin:0;display:flex;gap:20px;padding:20px;background:#ddd">${
+    images.map(image => `<img src="data:image/png;base64,${image}">`).join('')}`);
+  await takeScreen(page, 'book');
+}
+
 const browser = await openBrowser();
 fs.rmSync(target, {recursive: true, force: true});
 fs.mkdirSync(target, {recursive: true});
@@ -70,5 +85,6 @@ for (const view of ['light', 'dark'])
 await takePaper(await open(browser, pages.home), 'home-print');
 await takePaper(await open(browser, section), 'section-print');
 await takePaper(await open(browser, section, {theme: 'manuscript'}), 'manuscript-print');
+await takeBook(browser, [1, 6, 17]);
 await browser.close();
 console.log(`pictures: ${fs.readdirSync(target).length} in ${path.relative(repository, target)}`);
