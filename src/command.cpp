@@ -45,6 +45,12 @@ std::optional<CheckOptions> check_options(std::string_view command, const Argume
       return std::nullopt;
     }
   }
+  if (arguments.has("--limits"))
+    if (const auto problem = read_limits(arguments.value("--limits"), options.load.limits)) {
+      usage_error(command, *problem);
+      return std::nullopt;
+    }
+  options.program = own_program;
   if (arguments.has("--base-url")) {
     const std::string text = arguments.value("--base-url");
     options.base_url = base_url_from(text);

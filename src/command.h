@@ -53,6 +53,7 @@ struct Command {
                                  ///< it takes none
   std::span<const CommandOption> options;
   int (*run)(const Arguments&);
+  bool is_hidden = false;  ///< the program starts it itself; no list names it
 };
 
 /// All commands, sorted by name; made from the files in commands/.
@@ -93,6 +94,8 @@ inline constexpr CommandOption trust_html_option{
     "--trust-html", "", "let raw HTML through; only if every author is trusted"};
 inline constexpr CommandOption base_url_option{
     "--base-url", "URL", "where the site will stand, for sitemap, feed and canonical links"};
+inline constexpr CommandOption limits_option{
+    "--limits", "NAME=N,…", "move limits on pages, such as `nesting=200,page=16M`"};
 std::vector<Choice> report_names();
 inline constexpr CommandOption report_option{
     "--report",
@@ -102,6 +105,8 @@ inline constexpr CommandOption report_option{
     report_names};
 inline constexpr CommandOption baseline_option{"--baseline", "FILE",
                                                "let the findings pass that are listed in FILE"};
+/// This program, for CheckOptions::program.
+inline constexpr std::string_view own_program = "/proc/self/exe";
 std::optional<CheckOptions> check_options(std::string_view command, const Arguments& arguments);
 
 /// What `--fix` and `--diff` ask for: applies fixes, writes them or prints them as a patch, and
@@ -129,6 +134,10 @@ void print_findings(const Checked& checked);
 
 /// Prints to stdout. Returns as print_report does.
 int print_text(std::string_view text);
+
+/// What may be printed when authors had a part in it: in a job on GitHub a text that could command
+/// the log stands between two lines that turn commands off; all else is as it is.
+std::string for_log(std::string_view text);
 
 /// Where a command says what else it did: stdout, or stderr if a report for machines stands alone
 /// on stdout.

@@ -32,7 +32,8 @@ void print_patch(const FixedFiles& files) {
   std::string patch;
   for (const auto& [path, file] : files) patch += unified_diff(path, file.text);
   if (isatty(STDOUT_FILENO) == 0) {
-    std::fwrite(patch.data(), 1, patch.size(), stdout);
+    const std::string safe = for_log(patch);
+    std::fwrite(safe.data(), 1, safe.size(), stdout);
     return;
   }
   for (std::string_view rest = patch; !rest.empty();) {

@@ -48,6 +48,7 @@ void print_overview() {
       "allegory — checks and publishes texts that explain one thing through another\n\n"
       "usage: allegory COMMAND [OPTION…]\n\ncommands:\n");
   for (const Command* command : commands()) {
+    if (command->is_hidden) continue;
     const std::string call = fmt::format("{} {}", command->name, command->positional);
     fmt::print("  {:<16} {}\n", call, command->summary);
   }
@@ -95,7 +96,8 @@ int unknown_word(const Command* command, const std::string& word) {
     for (const CommandOption& option : command->options) known.emplace_back(option.name);
   } else {
     known.emplace_back("--version");
-    for (const Command* each : commands()) known.emplace_back(each->name);
+    for (const Command* each : commands())
+      if (!each->is_hidden) known.emplace_back(each->name);
   }
   const std::string name = word.substr(0, word.find('='));
   const std::string_view kind = word.starts_with('-') ? "option" : command ? "word" : "command";

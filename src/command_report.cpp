@@ -11,6 +11,7 @@
 #include <cstdlib>
 
 #include "base/files.h"
+#include "base/log_commands.h"
 #include "base/output_folder.h"
 #include "base/place.h"
 #include "command.h"
@@ -98,15 +99,23 @@ std::FILE* remarks_stream(const Arguments& arguments) {
 void print_findings(const Checked& checked) {
   const std::string text = find_printer("text")->print(
       {.diagnostics = checked.diagnostics, .sources = checked.sources}, {});
-  std::fwrite(text.data(), 1, text.size(), stderr);
+  const std::string safe = for_log(text);
+  std::fwrite(safe.data(), 1, safe.size(), stderr);
 }
 
-int print_text(std::string_view text) {
+std::string for_log(std::string_view text) {
+  return is_github() && holds_log_command(text) ? without_log_commands(text) : std::string(text);
+}
+
+/// Prints a text as it is; the exit status.
+static int print_whole(std::string_view text) {
   errno = 0;
   const bool is_whole = std::fwrite(text.data(), 1, text.size(), stdout) == text.size();
   return is_whole && std::fflush(stdout) == 0 ? static_cast<int>(exit_good)
                                               : cannot_write("the report", errno);
 }
+
+int print_text(std::string_view text) { return print_whole(for_log(text)); }
 
 int print_report(const Checked& checked, std::string_view command, const Arguments& arguments) {
   const std::vector<RuleText> texts = rule_texts(checked.site.config);
@@ -118,7 +127,10 @@ int print_report(const Checked& checked, std::string_view command, const Argumen
                           .command = command,
                           .folder = folder,
                           .denied = severity_from(deny_level(checked, arguments))};
-  int status = print_text(report_style(arguments).print(findings, {wants_color()}));
+  const Printer& printer = report_style(arguments);
+  const std::string text = printer.print(findings, {wants_color()});
+  // The one that writes commands knows what it does.
+  int status = printer.name == "github" ? print_whole(text) : print_text(text);
   if (is_github() && !arguments.has("--report"))
     status = std::max<int>(status, add_step_summary(findings));
   if (arguments.has("--timings")) print_timings(checked.timings);

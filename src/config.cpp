@@ -8,6 +8,7 @@
 #include <span>
 #include <utility>
 
+#include "base/url.h"
 #include "config_parts.h"
 #include "schema.h"
 #include "schema_rows.h"
@@ -71,6 +72,14 @@ std::optional<Spanned<std::string>> read_address(const ValueReader& read, const 
   std::optional<std::string> address = base_url_from(url->value);
   if (!address) {
     const std::string& key = entry.key.value;
+    if (!is_safe_url(url->value, UrlUse::link)) {
+      read.diagnostics()
+          .report("unsafe-link", url->at,
+                  fmt::format("`{}` at `{}:` is left out", key, url_scheme(url->value)),
+                  "pages do not lead there")
+          .help(fmt::format("write `{}: https://example.org/path/`", key));
+      return std::nullopt;
+    }
     read.invalid(url->at, fmt::format("`{}` must be an absolute http or https address", key),
                  fmt::format("found `{}`", url->value))
         .help(fmt::format("write `{}: https://example.org/path/`, with neither `?` nor `#`", key));

@@ -148,11 +148,11 @@ std::string configuration(const ImportedProject& project,
 }
 
 /// The errors that the new project would have, by rule.
-std::map<std::string_view, std::size_t> errors_of(const ImportPlan& plan) {
+std::map<std::string_view, std::size_t> errors_of(const ImportPlan& plan, const CheckOptions& how) {
   std::vector<StoredFile> stored;
   for (const NewFile& file : plan.files) stored.push_back({file.path, {file.bytes, {}, {}}});
   for (const std::string& asset : plan.project.assets) stored.push_back({"content/" + asset, {}});
-  const Checked checked = run_check_stored(std::move(stored), {});
+  const Checked checked = run_check_stored(std::move(stored), how);
   std::map<std::string_view, std::size_t> errors;
   for (const Diagnostic& finding : checked.diagnostics.items()) {
     const Rule* rule = find_rule(finding.name);
@@ -163,13 +163,13 @@ std::map<std::string_view, std::size_t> errors_of(const ImportPlan& plan) {
 
 }  // namespace
 
-ImportPlan plan_import(const std::string& from) {
+ImportPlan plan_import(const std::string& from, const CheckOptions& how) {
   ImportPlan plan;
   Reader reader(from, plan);
   reader.read();
   Checked& checked = plan.checked;
   plan.project = import_pages(reader.take_pages(), reader.files(), reader.is_single(),
-                              checked.sources, checked.diagnostics);
+                              {how.load.limits, how.program}, checked.sources, checked.diagnostics);
   plan.is_read = !plan.project.pages.empty();
   const auto is_fatal = [](const Diagnostic& finding) {
     return finding.name == "unreadable-file" || finding.name == "too-large";
@@ -183,7 +183,7 @@ ImportPlan plan_import(const std::string& from) {
     plan.files.push_back({"allegory.yaml", configuration(plan.project, {})});
     for (const ImportedPage& page : plan.project.pages)
       plan.files.push_back({page.path, page_bytes(page, checked.sources)});
-    plan.files.front().bytes = configuration(plan.project, errors_of(plan));
+    plan.files.front().bytes = configuration(plan.project, errors_of(plan, how));
   }
   apply_levels({}, checked.diagnostics);
   checked.diagnostics.sort(checked.sources);

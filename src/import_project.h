@@ -26,9 +26,9 @@ struct ImportPlan {
   bool is_read = false;        ///< there was a page to import
 };
 
-/// Reads `from`, a file or a folder, and plans the project. Writes nothing. Reports what
-/// import_pages does, `unreadable-file`, `too-large` and `import-left-out`.
-ImportPlan plan_import(const std::string& from);
+/// Reads `from`, a file or a folder, and plans the project within the limits of `how`. Writes
+/// nothing. Reports what import_pages does, `unreadable-file`, `too-large` and `import-left-out`.
+ImportPlan plan_import(const std::string& from, const CheckOptions& how = {});
 
 /// Writes the project into `into`, which must be missing or empty. A file that cannot be copied is
 /// reported as `unwritable-output`.

@@ -19,11 +19,6 @@ namespace allegory {
 
 namespace {
 
-std::string size_words(std::size_t bytes) {
-  return bytes % (1U << 20U) == 0 ? fmt::format("{} MiB", bytes >> 20U)
-                                  : fmt::format("{} KiB", bytes >> 10U);
-}
-
 /// `path` as text that can be shown, whatever its bytes are.
 std::string shown_path(std::string_view path) {
   std::string text;
@@ -123,8 +118,8 @@ std::optional<Project> find_project(const std::string& folder, Diagnostics& diag
 }  // namespace
 
 void take_content(std::vector<std::string> paths,
-                  const std::function<ReadResult(const std::string&)>& read, SourceSet& sources,
-                  Inputs& inputs, Diagnostics& diagnostics) {
+                  const std::function<ReadResult(const std::string&)>& read, const Limits& limits,
+                  SourceSet& sources, Inputs& inputs, Diagnostics& diagnostics) {
   for (std::string& path : paths) {
     const std::string_view inner = content_path(path);
     if (!inner.ends_with(".md")) {
@@ -132,7 +127,7 @@ void take_content(std::vector<std::string> paths,
       if (inner != path) inputs.assets.emplace_back(inner);
       continue;
     }
-    std::optional<std::string> text = usable_bytes(path, read(path), page_limit, diagnostics);
+    std::optional<std::string> text = usable_bytes(path, read(path), limits.page, diagnostics);
     if (!text) continue;
     if (const auto page = add_text(std::move(path), std::move(*text), sources, diagnostics))
       inputs.pages.push_back(*page);
@@ -196,7 +191,8 @@ std::optional<std::string> usable_bytes(const std::string& path, ReadResult read
     case ReadError::too_large:
       report_file("too-large", path, fmt::format("is larger than {}", size_words(limit)),
                   diagnostics)
-          .help(path.ends_with(".md") ? "split it into several pages" : "make it smaller");
+          .help(path.ends_with(".md") ? "split it into several pages" + limit_help("page")
+                                      : "make it smaller");
       break;
     case ReadError::missing:
     case ReadError::not_a_file:
@@ -276,12 +272,13 @@ static void load_content(const Folder& root, const LoadOptions& options, SourceS
                          Inputs& inputs, Diagnostics& diagnostics) {
   const std::size_t findings = diagnostics.items().size();
   const auto read = [&](const std::string& path) {
-    ReadResult result = root.read(path, page_limit);
+    ReadResult result = root.read(path, options.limits.page);
     const auto instead = options.instead.find(path);
     if (!result.error && instead != options.instead.end()) result.bytes = instead->second;
     return result;
   };
-  take_content(list_files(root, "content", diagnostics), read, sources, inputs, diagnostics);
+  take_content(list_files(root, "content", diagnostics), read, options.limits, sources, inputs,
+               diagnostics);
   // Where something could not be read, that is why there is no page.
   if (inputs.pages.empty() && diagnostics.items().size() == findings)
     report_no_content(root.sub_folder("content").has_value(), diagnostics);

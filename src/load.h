@@ -14,13 +14,15 @@
 #include "base/image_size.h"
 #include "config.h"
 #include "diagnostic.h"
+#include "page_limits.h"
 #include "source.h"
 #include "theme.h"
 #include "yaml_block.h"
 
 namespace allegory {
 
-/// Limits on what a stranger can hand in, in bytes; for YAML see yaml_block.h.
+/// Limits on what a stranger can hand in, in bytes, where no option moves them; for YAML see
+/// yaml_block.h.
 inline constexpr std::size_t page_limit = 8U << 20U;
 inline constexpr std::size_t template_limit = 256U << 10U;
 
@@ -31,6 +33,7 @@ struct LoadOptions {
   /// Bytes that stand in for those of `allegory.yaml`, pages and a theme's YAML, by path: what
   /// fixes would make of the files.
   std::map<std::string, std::string, std::less<>> instead{};
+  Limits limits{};  ///< `--limits`
 };
 
 /// All that a run works on.
@@ -64,8 +67,8 @@ struct StoredFile {
 
 /// The same for a project that is held in memory, in any order; without theme and baseline. Reports
 /// what `load` reports.
-std::optional<Inputs> load_stored(std::vector<StoredFile> files, SourceSet& sources,
-                                  Diagnostics& diagnostics);
+std::optional<Inputs> load_stored(std::vector<StoredFile> files, const Limits& limits,
+                                  SourceSet& sources, Diagnostics& diagnostics);
 
 /// Reports `not-text` and returns false if `bytes` is not UTF-8 text (binary, NUL, UTF-16 …).
 /// A byte order mark is removed and reported as `byte-order-mark`.

@@ -34,8 +34,8 @@ std::optional<Inputs> read_configuration(ReadResult read, SourceSet& sources,
 /// Takes over what lies below content/: the text of pages, the names of all else. `read` is asked
 /// for the pages alone.
 void take_content(std::vector<std::string> paths,
-                  const std::function<ReadResult(const std::string&)>& read, SourceSet& sources,
-                  Inputs& inputs, Diagnostics& diagnostics);
+                  const std::function<ReadResult(const std::string&)>& read, const Limits& limits,
+                  SourceSet& sources, Inputs& inputs, Diagnostics& diagnostics);
 
 /// Reports `no-content`; `is_there`: the folder is, but has no page.
 void report_no_content(bool is_there, Diagnostics& diagnostics);

@@ -7,8 +7,8 @@
 
 namespace allegory {
 
-std::optional<Inputs> load_stored(std::vector<StoredFile> files, SourceSet& sources,
-                                  Diagnostics& diagnostics) {
+std::optional<Inputs> load_stored(std::vector<StoredFile> files, const Limits& limits,
+                                  SourceSet& sources, Diagnostics& diagnostics) {
   std::map<std::string, ReadResult, std::less<>> stored;
   for (StoredFile& file : files)
     stored.insert_or_assign(std::move(file.path), std::move(file.read));
@@ -28,8 +28,8 @@ std::optional<Inputs> load_stored(std::vector<StoredFile> files, SourceSet& sour
   const bool is_there = !paths.empty();
   const std::size_t findings = diagnostics.items().size();
   take_content(
-      std::move(paths), [&](const std::string& path) { return std::move(stored[path]); }, sources,
-      *inputs, diagnostics);
+      std::move(paths), [&](const std::string& path) { return std::move(stored[path]); }, limits,
+      sources, *inputs, diagnostics);
   if (inputs->pages.empty() && diagnostics.items().size() == findings)
     report_no_content(is_there, diagnostics);
   return inputs;

@@ -2,12 +2,18 @@
 // trace.
 #include <cstdio>
 #include <exception>
+#include <new>
 
+#include "base/start.h"
 #include "command.h"
 
 int main(int argc, char** argv) {
+  allegory::start_in_order();
   try {
     return allegory::run_command_line(argc, argv);
+  } catch (const std::bad_alloc&) {
+    std::fputs("allegory: there is not enough memory\n", stderr);
+    return allegory::exit_bug;
   } catch (const std::exception& error) {
     std::fprintf(stderr,
                  "allegory: something went wrong inside the program: %s\n"

@@ -5,6 +5,7 @@
 // tree, never in the text. A tree lives inside one function; a page is parsed once for its facts
 // and once for each rendering, which is faster than keeping trees and lets threads work on their
 // own. cmark-gfm switches a global table inside cmark_parser_finish, so that call is behind a lock.
+// What strangers wrote goes through page_reader.h first.
 #pragma once
 
 #include <cstdint>
@@ -25,8 +26,9 @@ namespace allegory {
 void prepare_markdown();
 
 /// Reads a page's Markdown: headings, links, anchors, raw HTML, allowances, summary.
-/// `body` is the part of the source behind the front matter.
-Body read_markdown(const SourceSet& sources, const Span& body);
+/// `body` is the part of the source behind the front matter. Where the budget is used up,
+/// Body::overrun says so, and the body is empty.
+Body read_markdown(const SourceSet& sources, const Span& body, const ReadingBudget& budget = {});
 
 /// What a link becomes. One for each of Body::links, in the same order.
 struct RenderedLink {
@@ -75,7 +77,7 @@ enum class HtmlForm : std::uint8_t {
 
 struct HtmlOptions {
   HtmlForm form = HtmlForm::page;
-  bool trust_html = false;             ///< raw HTML goes through as it is
+  bool trust_html = false;             ///< raw HTML goes through as it is, but in a book
   bool skip_title = false;             ///< leave out the heading of level 1 that opens the page
   int heading_shift = 0;               ///< added to every heading's level; at most 6 results
   std::string id_prefix;               ///< before every id

@@ -9,7 +9,6 @@
 
 #include "base/parallel.h"
 #include "front_matter.h"
-#include "markdown.h"
 #include "yaml.h"
 #include "yaml_block.h"
 
@@ -17,22 +16,26 @@ namespace allegory {
 
 namespace {
 
-void report_open(const SourceSet& sources, SourceId id, Diagnostics& diagnostics) {
-  const bool is_large = sources[id].text.size() > front_matter_limit;
+void report_open(const SourceSet& sources, SourceId id, const Limits& limits,
+                 Diagnostics& diagnostics) {
+  const bool is_large = sources[id].text.size() > limits.front_matter;
   diagnostics
       .report("front-matter-syntax", {id, 0, 3},
-              is_large ? "front matter does not end within 64 KiB" : "front matter does not end",
+              is_large ? "front matter does not end within " + size_words(limits.front_matter)
+                       : "front matter does not end",
               "opened here")
-      .help("close it with a line `---`; a page that opens with a rule can use `***`");
+      .help("close it with a line `---`; a page that opens with a rule can use `***`" +
+            (is_large ? limit_help("front-matter") : ""));
 }
 
-ParsedSection parse_page(const SourceSet& sources, SourceId id, Diagnostics& diagnostics) {
+ParsedSection parse_page(const SourceSet& sources, SourceId id, const ReadingGuard& guard,
+                         Diagnostics& diagnostics) {
   ParsedSection page;
   page.source = id;
   page.path = content_path(sources[id].path);
-  const PageParts parts = split_page(sources, id);
+  const PageParts parts = split_page(sources, id, guard.limits.front_matter);
   if (parts.is_open) {
-    report_open(sources, id, diagnostics);
+    report_open(sources, id, guard.limits, diagnostics);
     page.broken = true;
   }
   if (parts.block) {
@@ -41,18 +44,20 @@ ParsedSection parse_page(const SourceSet& sources, SourceId id, Diagnostics& dia
     page.broken = !map;
   }
   const auto size = static_cast<std::uint32_t>(sources[id].text.size());
-  page.body = read_markdown(sources, {id, parts.body, size});
+  page.body = read_page(sources, {id, parts.body, size}, guard, diagnostics);
+  page.broken |= page.body.overrun.has_value();
   return page;
 }
 
 }  // namespace
 
 std::vector<ParsedSection> parse(const SourceSet& sources, const std::vector<SourceId>& pages,
-                                 unsigned jobs, Diagnostics& diagnostics) {
+                                 const ReadingGuard& guard, unsigned jobs,
+                                 Diagnostics& diagnostics) {
   std::vector<ParsedSection> sections(pages.size());
   std::vector<Diagnostics> found(pages.size());
   parallel_for(pages.size(), jobs, [&](std::size_t index) {
-    sections[index] = parse_page(sources, pages[index], found[index]);
+    sections[index] = parse_page(sources, pages[index], guard, found[index]);
   });
   for (Diagnostics& each : found) diagnostics.append(std::move(each));
   return sections;

@@ -8,6 +8,7 @@
 
 #include "diagnostic.h"
 #include "load.h"
+#include "page_reader.h"
 #include "source.h"
 #include "written.h"
 
@@ -15,6 +16,7 @@ namespace allegory {
 
 /// Reads every page, on at most `jobs` threads; the results are in the order of `pages`.
 std::vector<ParsedSection> parse(const SourceSet& sources, const std::vector<SourceId>& pages,
-                                 unsigned jobs, Diagnostics& diagnostics);
+                                 const ReadingGuard& guard, unsigned jobs,
+                                 Diagnostics& diagnostics);
 
 }  // namespace allegory

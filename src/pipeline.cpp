@@ -71,7 +71,8 @@ void examine(const CheckOptions& options, Stopwatch& stopwatch, Checked& checked
   if (options.base_url) inputs.config.base_url = {*options.base_url, {}};
 
   std::vector<ParsedSection> sections =
-      parse(checked.sources, inputs.pages, jobs_of(options), checked.diagnostics);
+      parse(checked.sources, inputs.pages, {options.load.limits, options.program}, jobs_of(options),
+            checked.diagnostics);
   stopwatch.lap("parse");
   // Every page is there once, also one that is broken; names are text.
 
@@ -122,7 +123,7 @@ Checked run_check(const CheckOptions& options) {
 
 Checked run_check_stored(std::vector<StoredFile> files, const CheckOptions& options) {
   const auto read = [&](SourceSet& sources, Diagnostics& diagnostics) {
-    return load_stored(std::move(files), sources, diagnostics);
+    return load_stored(std::move(files), options.load.limits, sources, diagnostics);
   };
   return check_what(read, options);
 }
@@ -133,7 +134,7 @@ Fixed run_fix(const FixOptions& options) {
   constexpr int rounds = 100;
   Fixed fixed;
   fixed.checked = run_check(options.check);
-  Fixer fixer(options.choice, page_limit);
+  Fixer fixer(options.choice, options.check.load.limits.page);
   CheckOptions next = options.check;
   std::optional<Checked> last;
   for (int round = 0; round < rounds; ++round) {

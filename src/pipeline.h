@@ -23,6 +23,8 @@ struct CheckOptions {
   bool trust_html = false;
   std::optional<std::string> base_url;  ///< `--base-url`, as read_base_url gave it
   unsigned jobs = 0;                    ///< 0: one for each core
+  std::string program{};  ///< this program, to try costly pages in a process of their own; empty:
+                          ///< none is tried
 };
 
 struct BuildOptions {
@@ -73,7 +75,8 @@ struct Fixed {
 /// load → parse → resolve → check.
 Checked run_check(const CheckOptions& options);
 
-/// The same for a project that is held in memory, without its theme; `options.load` has no say.
+/// The same for a project that is held in memory, without its theme; of `options.load` only the
+/// limits have a say.
 Checked run_check_stored(std::vector<StoredFile> files, const CheckOptions& options);
 
 /// The same as run_check, round by round, each with the fixes of the one before; then the files are

@@ -130,7 +130,7 @@ void follow_links(const std::map<std::string, std::string>& links, std::uint64_t
 
 /// The files of a tree, with the bytes of those that are read.
 RevisionResult read_files(const std::string& root, const std::string& commit,
-                          const std::string& listing) {
+                          const std::string& listing, std::size_t most) {
   std::vector<TreeEntry> asked;
   RevisionResult result{Revision{commit, {}}, {}};
   std::vector<StoredFile>& files = result.revision->files;
@@ -144,7 +144,7 @@ RevisionResult read_files(const std::string& root, const std::string& commit,
     if (!entry) continue;
     files.push_back({std::string(entry->path), {}});
     if (!is_wanted(*entry)) continue;
-    if (entry->size > (is_link(*entry) ? link_limit : page_limit)) {
+    if (entry->size > (is_link(*entry) ? link_limit : most)) {
       files.back().read.error = ReadError::too_large;
       continue;
     }
@@ -176,7 +176,7 @@ RevisionResult read_files(const std::string& root, const std::string& commit,
 
 }  // namespace
 
-RevisionResult read_revision(const std::string& root, std::string_view name) {
+RevisionResult read_revision(const std::string& root, std::string_view name, std::size_t most) {
   const RevisionFailure unknown{fmt::format("there is no revision `{}`", name),
                                 "name a commit, a branch or a tag, such as `HEAD` or `main`", true};
   if (name.empty() || name.starts_with('-') || name.find('\0') != std::string_view::npos)
@@ -193,7 +193,7 @@ RevisionResult read_revision(const std::string& root, std::string_view name) {
       ask(root, {"ls-tree", "-r", "-z", "-l", commit, "allegory.yaml", "content"}, {}, list_limit);
   if (listed.start_error || listed.status != 0 || listed.is_too_large)
     return {std::nullopt, failure_of(listed)};
-  RevisionResult result = read_files(root, commit, listed.output);
+  RevisionResult result = read_files(root, commit, listed.output, most);
   if (!result.revision) return result;
   for (const StoredFile& file : result.revision->files)
     if (file.path == "allegory.yaml") return result;

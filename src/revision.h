@@ -35,6 +35,7 @@ struct RevisionResult {
 };
 
 /// Reads the project in the folder `root` as it was at the revision `name`.
-RevisionResult read_revision(const std::string& root, std::string_view name);
+RevisionResult read_revision(const std::string& root, std::string_view name,
+                             std::size_t most = page_limit);
 
 }  // namespace allegory

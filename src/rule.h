@@ -19,6 +19,7 @@
 #include "analogy/review.h"
 #include "analogy/structure.h"
 #include "base/text.h"
+#include "base/url.h"
 #include "diagnostic.h"
 #include "names.h"
 #include "prose/labels.h"

@@ -10,6 +10,7 @@ namespace {
 /// Where the address of a link starts in the text, if it stands there byte for byte.
 std::optional<std::uint32_t> address_place(std::string_view written, const Link& link,
                                            std::string_view address) {
+  if (link.is_raw) return written == address ? std::optional(0U) : std::nullopt;
   std::size_t begin = 2;
   std::string_view ends = "]|\\";
   if (link.form != LinkForm::wiki) {
@@ -29,7 +30,7 @@ std::optional<std::uint32_t> address_place(std::string_view written, const Link&
 /// Whether Markdown takes each byte of `text` for itself in the address of such a link.
 bool is_plain(const Link& link, std::string_view text) {
   const std::string_view special =
-      link.form == LinkForm::wiki ? "[]|#\\<>`&*\r\n" : " \t\r\n()<>\\&`\"";
+      link.form == LinkForm::wiki ? "[]|#\\<>`&*\r\n" : " \t\r\n()<>\\&`\"'";
   return !text.empty() && text.find_first_of(special) == std::string_view::npos;
 }
 

@@ -16,10 +16,13 @@
 #include <array>
 #include <charconv>
 #include <kainjow/mustache.hpp>
+#include <map>
+#include <optional>
 #include <stdexcept>
 #include <utility>
 
 #include "base/text.h"
+#include "base/url.h"
 #include "theme_check.h"
 
 namespace allegory {
@@ -35,7 +38,8 @@ constexpr std::string_view statics_folder = "static/";
 struct Page {
   std::string name;
   std::vector<Step> steps;
-  std::vector<mustache::data> texts;  ///< for each step, what it prints if that is fixed
+  std::vector<mustache::data> texts;        ///< for each step, what it prints if that is fixed
+  std::vector<std::optional<UrlUse>> uses;  ///< of each: what the value is used for as an address
   mustache::mustache parsed;
 };
 
@@ -45,16 +49,30 @@ struct Overrun {
   std::string_view what;
 };
 
+/// What a value behind `text` is used for, if it begins an attribute that holds an address.
+std::optional<UrlUse> use_behind(std::string_view text) {
+  if (!text.ends_with('"') && !text.ends_with('\'')) return std::nullopt;
+  text.remove_suffix(1);
+  for (const std::string_view attribute : {" href=", " action=", " formaction=", " data="})
+    if (text.ends_with(attribute)) return UrlUse::link;
+  for (const std::string_view attribute : {" src=", " poster="})
+    if (text.ends_with(attribute)) return UrlUse::image;
+  return std::nullopt;
+}
+
 /// A fault of this program, which no template can cause.
 [[noreturn]] void bug(const std::string& message) { throw std::logic_error("theme: " + message); }
 
 Page make_page(PageTemplate from) {
   std::string tags;
   std::vector<mustache::data> texts;
+  std::vector<std::optional<UrlUse>> uses;
   std::vector<std::size_t> open;
   for (std::size_t index = 0; index < from.steps.size(); ++index) {
     const Step& step = from.steps[index];
     const bool fixed = step.kind == Step::Kind::text || step.kind == Step::Kind::line_end;
+    const bool is_first = index == 0 || from.steps[index - 1].kind != Step::Kind::text;
+    uses.push_back(is_first ? std::nullopt : use_behind(from.steps[index - 1].text));
     texts.push_back(fixed ? mustache::data(std::string(step.text)) : mustache::data(false));
     if (step.kind == Step::Kind::close) {
       tags += fmt::format("{{{{/{}}}}}", open.back());
@@ -66,7 +84,7 @@ Page make_page(PageTemplate from) {
     const char sigil = !section ? '&' : step.kind == Step::Kind::section ? '#' : '^';
     tags += fmt::format("{{{{{}{}}}}}", sigil, index);
   }
-  Page page{std::move(from.name), std::move(from.steps), std::move(texts),
+  Page page{std::move(from.name), std::move(from.steps), std::move(texts), std::move(uses),
             mustache::mustache(tags)};
   if (!page.parsed.is_valid()) bug("the library does not read `" + page.name + "`");
   return page;
@@ -97,6 +115,9 @@ class Run {
   void push(const mustache::data* item);
   void pop() { --depth_; }
 
+  /// Tags whose values are addresses that no page may use, and the values.
+  const std::map<std::size_t, std::string>& refused() const { return refused_; }
+
  private:
   /// The page, or one open section.
   struct Frame {
@@ -117,6 +138,7 @@ class Run {
   std::size_t steps_ = 0;
   std::size_t bytes_ = 0;
   bool line_is_empty_ = true;  ///< nothing but blanks since the last line end
+  std::map<std::size_t, std::string> refused_;
   mustache::data text_{false};
   const mustache::data yes_{true};
   const mustache::data no_{false};
@@ -176,6 +198,11 @@ const mustache::data* Run::print(std::size_t index, const Step& step) {
   const Value* value = find(step);
   const auto* text = value ? std::get_if<std::string>(&value->data()) : nullptr;
   if (!text) return &no_;
+  // What authors wrote under `extra:` may stand in an attribute of the theme's.
+  if (const auto use = page_.uses[index]; use && !is_safe_url(*text, *use)) {
+    refused_.try_emplace(index, *text);
+    return &no_;
+  }
   text_ = mustache::data(step.kind == Step::Kind::escaped ? escape_html(*text) : *text);
   return hand_out(index, text_);
 }
@@ -305,6 +332,12 @@ std::optional<std::string> Theme::render(std::string_view name, const Value& pag
         .help("put fewer lists into one another");
     return std::nullopt;
   }
+  for (const auto& [step, address] : run.refused())
+    diagnostics
+        .report("unsafe-link", found->steps[step].at,
+                fmt::format("an address at `{}:` is left out", url_scheme(address)),
+                "leads nowhere on some pages")
+        .help("the value comes from `extra:`; correct it there");
   if (!found->parsed.is_valid()) bug(fmt::format("the library fails on `{}`", name));
   return std::move(sink.text);
 }

@@ -28,6 +28,7 @@
 #include "base/output_folder.h"
 #include "base/output_place.h"
 #include "base/text.h"
+#include "write_findings.h"
 
 namespace allegory {
 
@@ -47,13 +48,6 @@ bool is_output_path(std::string_view path) {
   return is_plain_path(path) && path.find('/') != std::string_view::npos &&
          !name_part(path).starts_with(".allegory-");
 }
-
-/// Files that could not be written for the same reason.
-struct Failure {
-  std::string path;  ///< the first in the alphabet
-  std::string verb;  ///< `written` or `removed`
-  std::size_t count = 0;
-};
 
 }  // namespace
 
@@ -76,15 +70,12 @@ struct Writer::Data {
   std::set<std::string> made;                            ///< of this run
   std::size_t journal_lines = 0;
   Descriptor journal;
-  bool stopped = false;                     ///< nothing more can be written at all
-  std::map<std::string, Failure> failures;  ///< by cause
-  std::set<std::string> foreign;
-  std::set<std::pair<std::string, std::string>> collisions;
-  std::set<std::string> files_and_folders;        ///< paths needed as both
-  std::map<std::string, std::string> unreadable;  ///< asset → why; empty: outside
+  bool stopped = false;     ///< nothing more can be written at all
+  bool has_litter = false;  ///< a temporary file was left, which the journal alone knows
+  WriteFindings findings;
   WriteCounts counts;
 
-  void recover();
+  int recover();
   bool claim(const std::string& path);
   Descriptor make_way(const std::string& path);
   void write(const std::string& path, const Contents& contents);
@@ -95,28 +86,36 @@ struct Writer::Data {
   int start_journal();
   void fail(const std::string& path, std::string verb, int error);
   bool is_stale(const std::string& path, const std::vector<std::string>& formats) const;
+  int remove(const std::string& path, bool& was_there);
   void remove_stale(const std::vector<std::string>& formats);
   void write_manifest();
-  void report(Diagnostics& diagnostics) const;
-  void report_failures(Diagnostics& diagnostics) const;
 };
 
-/// Reads both lists and removes the temporary files of a build that was killed.
-void Writer::Data::recover() {
-  for (std::string& path : read_list(out, manifest_name, manifest_header))
+/// Reads both lists and removes the temporary files of a build that was killed; 0 or the system's
+/// error number. With half a memory nothing may be written: what it does not know would be taken
+/// for somebody else's, now and for ever.
+int Writer::Data::recover() {
+  std::optional<std::vector<std::string>> lines = read_list(out, manifest_name, manifest_header);
+  const std::optional<std::vector<std::string>> journal_of_old =
+      read_list(out, journal_name, journal_header);
+  if (!lines || !journal_of_old) return EIO;
+  for (std::string& path : *lines)
     if (is_output_path(path)) earlier.insert(std::move(path));
-  const std::vector<std::string> lines = read_list(out, journal_name, journal_header);
-  for (std::size_t number = 0; number < lines.size(); ++number) {
-    const std::string& path = lines[number];
+  for (std::size_t number = 0; number < journal_of_old->size(); ++number) {
+    const std::string& path = (*journal_of_old)[number];
     if (!is_output_path(path)) continue;
     const Descriptor folder = open_output_folder(out.descriptor(), folder_part(path), false);
+    if (!folder && errno != ENOENT && errno != ENOTDIR && errno != ELOOP) return errno;
     if (!folder) continue;
-    remove_file(folder.get(), temporary_name(number));
+    if (const int error = remove_file(folder.get(), temporary_name(number))) return error;
     // It was killed between the line and the file: who puts one there now is somebody else.
-    if (existing(folder.get(), std::string(name_part(path))) != Existing::regular_file) continue;
+    const Existing present = existing(folder.get(), std::string(name_part(path)));
+    if (present == Existing::unknown) return errno;
+    if (present != Existing::regular_file) continue;
     earlier.insert(path);
     old_journal.push_back(path);
   }
+  return 0;
 }
 
 /// Makes `path` this call's own; false if another has it, or nothing is written any more.
@@ -125,17 +124,17 @@ bool Writer::Data::claim(const std::string& path) {
   const std::lock_guard guard(lock);
   if (stopped) return false;
   if (folders.contains(key)) {
-    files_and_folders.insert(path);
+    findings.files_and_folders.insert(path);
     return false;
   }
   for (std::string_view folder = folder_part(key); !folder.empty(); folder = folder_part(folder)) {
     const auto file = claimed.find(std::string(folder));
     if (file == claimed.end()) continue;
-    files_and_folders.insert(file->second);
+    findings.files_and_folders.insert(file->second);
     return false;
   }
   const auto [entry, is_new] = claimed.try_emplace(key, path);
-  if (!is_new) collisions.insert(std::minmax(entry->second, path));
+  if (!is_new) findings.collisions.insert(std::minmax(entry->second, path));
   for (std::string_view folder = folder_part(key); !folder.empty(); folder = folder_part(folder))
     folders.emplace(folder);
   return is_new;
@@ -171,10 +170,11 @@ void Writer::Data::write(const std::string& path, const Contents& contents) {
   if (!folder || existing(folder.get(), name) == Existing::something_else) folder = make_way(path);
   if (!folder) return fail(path, "written", errno);
   const Existing present = existing(folder.get(), name);
+  if (present == Existing::unknown) return fail(path, "written", errno);
   const bool is_ours = present == Existing::regular_file && earlier.contains(path);
   if (present != Existing::nothing && !is_ours) {
     const std::lock_guard guard(lock);
-    foreign.insert(path);
+    findings.foreign.insert(path);
     return;
   }
   const bool is_same = is_ours && holds(folder.get(), name, contents);
@@ -191,7 +191,9 @@ void Writer::Data::copy(const std::string& asset, const std::string& path) {
   if (file.descriptor) return write(path, Contents{{}, file.descriptor.get()});
   const bool is_outside = !file.error || file.error == ReadError::outside;
   const std::lock_guard guard(lock);
-  unreadable.emplace(source, is_outside ? std::string() : std::move(file.reason));
+  // What an earlier build copied is not stale for that.
+  claimed.try_emplace(fold(path), path);
+  findings.unreadable.emplace(source, is_outside ? std::string() : std::move(file.reason));
 }
 
 /// Whether an earlier build made `path` and it is still there; then it counts as made by this one.
@@ -210,7 +212,13 @@ bool Writer::Data::keep(const std::string& path) {
 int Writer::Data::replace(int folder, const std::string& path, const Contents& contents) {
   std::size_t number = 0;
   if (const int error = journalize(path, number)) return error;
-  return write_file(folder, std::string(name_part(path)), temporary_name(number), contents);
+  const std::string temporary = temporary_name(number);
+  const int error = write_file(folder, std::string(name_part(path)), temporary, contents);
+  if (error != 0 && existing(folder, temporary) != Existing::nothing) {
+    const std::lock_guard guard(lock);
+    has_litter = true;
+  }
+  return error;
 }
 
 /// Appends `path` to the journal; `number` becomes its line, from 0.
@@ -240,7 +248,8 @@ int Writer::Data::start_journal() {
 void Writer::Data::fail(const std::string& path, std::string verb, int error) {
   const std::lock_guard guard(lock);
   if (error == ENOSPC || error == EDQUOT || error == EROFS) stopped = true;
-  Failure& failure = failures[fmt::format("cannot be {}: {}", verb, error_words(error))];
+  WriteFindings::Failure& failure =
+      findings.failures[fmt::format("cannot be {}: {}", verb, error_words(error))];
   if (failure.count == 0 || path < failure.path) failure.path = path;
   failure.verb = std::move(verb);
   ++failure.count;
@@ -254,21 +263,32 @@ bool Writer::Data::is_stale(const std::string& path,
   return std::ranges::find(formats, path.substr(0, path.find('/'))) != formats.end();
 }
 
+/// Removes a file of ours, if it is there, and the folders that are empty then; 0 or the system's
+/// error number.
+int Writer::Data::remove(const std::string& path, bool& was_there) {
+  const Descriptor folder = open_output_folder(out.descriptor(), folder_part(path), false);
+  if (!folder) return errno == ENOENT || errno == ENOTDIR || errno == ELOOP ? 0 : errno;
+  const std::string name(name_part(path));
+  const Existing present = existing(folder.get(), name);
+  if (present == Existing::unknown) return errno;
+  if (present != Existing::regular_file) return 0;
+  if (const int error = remove_file(folder.get(), name)) return error;
+  was_there = true;
+  remove_empty_folders(out.descriptor(), path);
+  return 0;
+}
+
 void Writer::Data::remove_stale(const std::vector<std::string>& formats) {
   std::vector<std::string> stale;
   for (const std::string& path : earlier)
     if (is_stale(path, formats)) stale.push_back(path);
   for (const std::string& path : stale) {
-    const Descriptor folder = open_output_folder(out.descriptor(), folder_part(path), false);
-    const std::string name(name_part(path));
-    if (folder && existing(folder.get(), name) == Existing::regular_file) {
-      if (const int error = remove_file(folder.get(), name)) {
-        fail(path, "removed", error);
-        continue;
-      }
-      ++counts.removed;
-      remove_empty_folders(out.descriptor(), path);
+    bool was_there = false;
+    if (const int error = remove(path, was_there)) {
+      fail(path, "removed", error);
+      continue;
     }
+    counts.removed += was_there ? 1 : 0;
     earlier.erase(path);
   }
 }
@@ -280,57 +300,9 @@ void Writer::Data::write_manifest() {
   for (const std::string& path : earlier) text += path + "\n";
   const bool is_same = holds(out.descriptor(), manifest_name, {text});
   const int error = is_same ? 0 : write_file(out.descriptor(), manifest_name, scratch_name, {text});
-  if (error == 0) remove_file(out.descriptor(), journal_name);
+  if (error == 0 && !has_litter) remove_file(out.descriptor(), journal_name);
   // Where everything has stopped, the reason is known from the file at which it did.
   if (error != 0 && !stopped) fail(manifest_name, "written", error);
-}
-
-void Writer::Data::report(Diagnostics& diagnostics) const {
-  for (const auto& [asset, reason] : unreadable) {
-    const bool is_outside = reason.empty();
-    diagnostics
-        .report_path(
-            is_outside ? "outside-project" : "unreadable-file", asset,
-            fmt::format("`{}` {}", asset, is_outside ? "leads out of the project" : reason))
-        .help(is_outside ? "put the file itself in its place"
-                         : "see that it is a file which this user may read");
-  }
-  for (const std::string& path : foreign) {
-    const std::string full = shown + "/" + path;
-    diagnostics
-        .report_path("foreign-output", full,
-                     fmt::format("`{}` was not made by this program and is kept", full))
-        .help("move it away, or build into another folder with `--out DIR`");
-  }
-  for (const auto& [first, second] : collisions) {
-    const std::string full = shown + "/" + first;
-    const std::string message =
-        first == second ? fmt::format("`{}` is made twice", full)
-                        : fmt::format("`{}` and `{}/{}` are one file where case does not count",
-                                      full, shown, second);
-    diagnostics.report_path("output-collision", full, message)
-        .help("give one of the two pages or files another name");
-  }
-  for (const std::string& path : files_and_folders) {
-    const std::string full = shown + "/" + path;
-    diagnostics
-        .report_path("output-collision", full,
-                     fmt::format("`{}` is made as a file and as a folder", full))
-        .help("give the page or the file another name");
-  }
-}
-
-void Writer::Data::report_failures(Diagnostics& diagnostics) const {
-  for (const auto& [cause, failure] : failures) {
-    const std::string full = shown + "/" + failure.path;
-    Report report =
-        diagnostics.report_path("unwritable-output", full, fmt::format("`{}` {}", full, cause));
-    report.help(
-        "see that there is room and that this user may write there; what was there is intact");
-    if (failure.count > 1)
-      report.note(fmt::format("{} more could not be {} for the same reason", failure.count - 1,
-                              failure.verb));
-  }
 }
 
 std::optional<Writer> Writer::open(const std::string& root, const std::string& out,
@@ -360,7 +332,12 @@ std::optional<Writer> Writer::open(const std::string& root, const std::string& o
     return std::nullopt;
   }
   Writer writer(std::make_unique<Data>(std::move(*project), Folder(std::move(folder)), path.shown));
-  writer.data_->recover();
+  if (const int reason = writer.data_->recover()) {
+    report(fmt::format("cannot be written, since what earlier builds made cannot be read: {}",
+                       error_words(reason)))
+        .help("see that this user may read it");
+    return std::nullopt;
+  }
   return writer;
 }
 
@@ -385,8 +362,7 @@ WriteCounts Writer::finish(const std::vector<std::string>& formats, bool keep_st
   // What was skipped because nothing could be written any more is not stale.
   if (!keep_stale && !data_->stopped) data_->remove_stale(formats);
   data_->write_manifest();
-  data_->report(diagnostics);
-  data_->report_failures(diagnostics);
+  report(data_->findings, data_->shown, diagnostics);
   return data_->counts;
 }
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -206,6 +207,7 @@ struct Link {
   bool has_fragment = false;
   std::string text;       ///< what the reader sees, without markup
   bool has_text = false;  ///< a wikilink with its own text: `[[x|text]]`
+  bool is_raw = false;    ///< an attribute of raw HTML; `at` covers its value
 };
 
 /// `<!-- allegory-allow rule: reason -->`, and the block that it speaks of.
@@ -249,6 +251,21 @@ struct ShownTex {
   std::string message;
 };
 
+/// What reading a page's Markdown once may cost.
+struct ReadingBudget {
+  unsigned seconds = 5;           ///< of the processor; after twice that the program ends
+  std::size_t bytes = 1U << 30U;  ///< of memory; a short page gets less
+};
+
+/// Why a page's Markdown could not be read.
+enum class Overrun : std::uint8_t { time, memory };
+
+/// Something of raw HTML that does not reach a page; `message` as in a finding.
+struct RawLoss {
+  Span at;
+  std::string message;
+};
+
 /// What is known of a page's Markdown. Links are in the order of the text; rendering (markdown.h)
 /// meets them in the same order.
 struct Body {
@@ -258,21 +275,23 @@ struct Body {
   bool opens_with_paragraph = false;  ///< the first block, or the one behind such a title, is text
   std::vector<Link> links;
   std::vector<std::string> anchors;  ///< ids and names given in raw HTML, sorted
-  std::vector<Span> raw_html;        ///< each place where raw HTML was left out
+  std::vector<RawLoss> raw_html;     ///< what raw HTML loses, in the order of the text
   std::vector<Span> embeds;          ///< `![[x]]`
   std::vector<ShownTex> shown_tex;   ///< what no formula could be made of
   bool has_code = false;             ///< a block of code names its language
   std::vector<Allowance> allowances;
-  std::vector<Prose> prose;    ///< in the order of the tree
-  std::string summary;         ///< the first paragraph as plain text
-  std::string first_sentence;  ///< of that paragraph
+  std::vector<Prose> prose;        ///< in the order of the tree
+  std::string summary;             ///< the first paragraph as plain text
+  std::string first_sentence;      ///< of that paragraph
+  ReadingBudget budget;            ///< for whoever reads it again
+  std::optional<Overrun> overrun;  ///< nothing is known, since the budget was used up
 };
 
 /// One page, read.
 struct ParsedSection {
   SourceId source;
   std::string path;     ///< relative to `content/`, with `/`, ending in `.md`
-  bool broken = false;  ///< its front matter could not be read
+  bool broken = false;  ///< its front matter or its text could not be read
   FrontMatter front;
   Body body;
 };

@@ -30,7 +30,7 @@ constexpr std::string_view sentinel = "\x01: \x01\n";
 
 /// The offset in the text of a mark, which counts from the line end before the text.
 std::size_t offset(const YAML::Mark& mark) {
-  return mark.pos <= 0 ? 0 : static_cast<std::size_t>(mark.pos) - 1;
+  return static_cast<std::size_t>(std::max(mark.pos, 1)) - 1;
 }
 
 /// Hands events on to the tree. The library demands a class derived from its own.
@@ -145,6 +145,7 @@ std::size_t first_column(std::string_view text) {
 /// Reports why a text that the library took in whole is not one mapping.
 void report_shape(std::string_view text, YamlTree& tree, BlockReporter& reporter) {
   const std::size_t first = yaml_text::skip_layout(text, 0);
+  // untaken: a text that was taken in has a root
   const YamlNode::Type type = tree.root() ? tree.root()->type : YamlNode::Type::null;
   if (type == YamlNode::Type::sequence) {
     reporter.mistake(
@@ -169,6 +170,7 @@ void report_fault(const YAML::Exception& error, std::string_view text, YamlTree&
   const YamlFault fault = fault_of(error.msg);
   if (fault == YamlFault::property && at < text.size()) {
     const std::size_t property = text.find_last_of("&*!", at);
+    // untaken: the library gives up behind the character that begins it
     if (property != std::string_view::npos) {
       tree.report_properties(property);
       return;
@@ -208,6 +210,7 @@ std::optional<YamlNode> read_yaml(const SourceSet& sources, const Span& block,
   } catch (const YAML::Exception& error) {
     if (!tree.is_stopped()) report_fault(error, text, tree, reporter);
   }
+  // untaken: a text that was taken in has a root
   if (reporter.is_broken() || !tree.root()) return std::nullopt;
   return std::move(tree.root());
 }

@@ -20,7 +20,7 @@ struct PageParts {
 };
 
 /// Splits a page: front matter starts with `---` in the first line and ends with `---` or `...` in
-/// another.
-PageParts split_page(const SourceSet& sources, SourceId id);
+/// another, within `limit` bytes.
+PageParts split_page(const SourceSet& sources, SourceId id, std::size_t limit = front_matter_limit);
 
 }  // namespace allegory

@@ -17,6 +17,9 @@ std::string yaml_printable_scalar(std::string_view text) {
     const std::size_t begin = at;
     const char32_t code_point = next_code_point(text, at);
     const std::string_view bytes = text.substr(begin, at - begin);
+    const bool is_readable = code_point == '\t' || code_point == '\n' || code_point == '\r' ||
+                             (code_point >= 0x20 && code_point != 0x7F);
+    if (!is_readable) continue;
     if (escape_controls(bytes) != bytes)
       result += fmt::format("\\U{:08X}", static_cast<std::uint32_t>(code_point));
     else

@@ -120,6 +120,7 @@ std::size_t plain_end(std::string_view text, std::size_t begin, std::string_view
   for (const char byte : value) {
     if (is_space(byte)) continue;
     while (at < text.size() && is_space(text[at])) ++at;
+    // untaken: the library hands on the bytes that are there
     if (at == text.size() || text[at] != byte) break;
     end = ++at;
   }

@@ -256,9 +256,12 @@ YamlNode YamlTree::measure(std::size_t begin, const std::string& value) {
 
 /// The sentinel leaves no trace: its key is refused, and its value goes with it.
 void YamlTree::drop_sentinel(std::size_t at) {
+  // untaken: a key opens its map
   if (frames_.empty()) return;
   Frame& frame = frames_.back();
+  // untaken: nothing else stands behind the text
   if (frames_.size() == 1 && is_awaiting_key() && at == sentinel_at_) is_complete_ = true;
+  // untaken: a key opens its map
   if (frame.node.type != YamlNode::Type::map) return;
   frame.keeps_value = false;
   frame.awaits_value = !frame.awaits_value;

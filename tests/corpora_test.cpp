@@ -69,6 +69,11 @@ void check_corpus(const std::string& corpus, const Findings& broken, std::size_t
 TEST_CASE("in a wiki of notes the links that are broken are found, and no others") {
   check_corpus("foam",
                {
+                   // in the HTML of a table of contributors: `<a href="#tool-name" …>`
+                   "broken-anchor index.md:153",
+                   "broken-anchor index.md:217",
+                   "broken-anchor index.md:234",
+                   "broken-anchor index.md:258",
                    "broken-anchor user/recipes/generate-material-for-mkdocs-site.md:35",
                    "broken-anchor user/recipes/generate-material-for-mkdocs-site.md:39",
                    "broken-link dev/design/static-site-publishing-research.md:11",

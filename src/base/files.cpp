@@ -152,8 +152,11 @@ struct Walk {
       const std::string name = entry->d_name;
       struct stat status {};
       if (name.starts_with('.')) continue;
-      if (::fstatat(folder, name.c_str(), &status, AT_SYMLINK_NOFOLLOW) != 0) continue;
-      add(path.empty() ? name : path + "/" + name, status.st_mode);
+      std::string whole = path.empty() ? name : path + "/" + name;
+      if (::fstatat(folder, name.c_str(), &status, AT_SYMLINK_NOFOLLOW) == 0)
+        add(std::move(whole), status.st_mode);
+      else if (errno != ENOENT)  // else it was removed in between
+        not_entered(whole);
     }
     if (errno != 0) not_entered(path);
   }
@@ -245,7 +248,7 @@ std::vector<FileEntry> Folder::list(std::string_view start) const {
   const std::optional<std::string> normal = normalize_path({}, start);
   if (!normal) return {};
   // Each folder on the way by itself: a link among them is the entry that stops the walk.
-  for (std::size_t end = 0; end != std::string::npos;) {
+  for (std::size_t end = 0;;) {
     end = normal->find('/', end + 1);
     std::string path = normal->substr(0, end);
     const std::optional<mode_t> mode = entry_mode(descriptor(), path);

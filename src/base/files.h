@@ -67,8 +67,8 @@ struct FileEntry {
     folder_named_as_page,  ///< a folder whose name ends in `.md`; not entered
     link_outside,          ///< a symbolic link that leads out of the root, or to nothing
     link_to_folder,        ///< a symbolic link to a folder of the root; not followed
-    unreadable_folder,
-    special,  ///< a pipe, a socket, a device
+    unreadable_folder,     ///< or something of which the system does not say what it is
+    special,               ///< a pipe, a socket, a device
   };
   std::string path;  ///< relative to the root, with `/`
   Type type = Type::file;

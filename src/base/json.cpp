@@ -84,7 +84,10 @@ std::string Json::text() const {
     const std::size_t begin = offset;
     const char32_t point = next_code_point(dumped, offset);
     // Those of ASCII are escaped already, but for DEL and for the line ends between the values.
-    if (point >= 0x7F && is_control(point))
+    // `##[` would be a command to the log of a job on GitHub.
+    if (text.ends_with("##") && point == '[')
+      text += "\\u005b";
+    else if (point >= 0x7F && is_control(point))
       text += fmt::format("\\u{:04x}", static_cast<std::uint32_t>(point));
     else
       text.append(dumped, begin, offset - begin);

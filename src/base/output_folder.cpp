@@ -97,7 +97,7 @@ Descriptor open_output_folder(int root, std::string_view path, bool create) {
 Existing existing(int folder, const std::string& name) {
   struct stat status {};
   if (::fstatat(folder, name.c_str(), &status, AT_SYMLINK_NOFOLLOW) != 0)
-    return errno == ENOENT ? Existing::nothing : Existing::something_else;
+    return errno == ENOENT ? Existing::nothing : Existing::unknown;
   return S_ISREG(status.st_mode) ? Existing::regular_file : Existing::something_else;
 }
 
@@ -167,7 +167,9 @@ int append_path(const std::string& path, std::string_view bytes) {
 }
 
 int remove_file(int folder, const std::string& name) {
-  if (existing(folder, name) != Existing::regular_file) return 0;
+  const Existing present = existing(folder, name);
+  if (present == Existing::unknown) return errno;
+  if (present != Existing::regular_file) return 0;
   return ::unlinkat(folder, name.c_str(), 0) == 0 || errno == ENOENT ? 0 : errno;
 }
 
@@ -180,9 +182,11 @@ void remove_empty_folders(int root, std::string_view path, std::string_view keep
   }
 }
 
-std::vector<std::string> read_list(const Folder& out, const char* name, std::string_view header) {
+std::optional<std::vector<std::string>> read_list(const Folder& out, const char* name,
+                                                  std::string_view header) {
   constexpr std::size_t limit = std::size_t{256} << 20U;  // bytes
   const ReadResult list = out.read(name, limit);
+  if (list.error == ReadError::unreadable) return std::nullopt;
   std::vector<std::string> lines;
   if (list.error || !list.bytes.starts_with(header)) return lines;
   std::size_t begin = header.size();

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -36,7 +37,12 @@ std::string_view name_part(std::string_view path);
 Descriptor open_output_folder(int root, std::string_view path, bool create);
 
 /// What stands in a folder under a name.
-enum class Existing : std::uint8_t { nothing, regular_file, something_else };
+enum class Existing : std::uint8_t {
+  nothing,
+  regular_file,
+  something_else,
+  unknown,  ///< the system does not say; errno tells why
+};
 Existing existing(int folder, const std::string& name);
 
 /// Whether the regular file `name` holds exactly these bytes.
@@ -66,8 +72,10 @@ int remove_file(int folder, const std::string& name);
 /// as long as they are empty.
 void remove_empty_folders(int root, std::string_view path, std::string_view keep = {});
 
-/// The lines behind the header of a list of ours; empty if it is no such list. A last line without
-/// an end is dropped: its writing was cut off.
-std::vector<std::string> read_list(const Folder& out, const char* name, std::string_view header);
+/// The lines behind the header of a list of ours; none if there is no list or another file has its
+/// name, nothing if it is there and cannot be read. A last line without an end is dropped: its
+/// writing was cut off.
+std::optional<std::vector<std::string>> read_list(const Folder& out, const char* name,
+                                                  std::string_view header);
 
 }  // namespace allegory

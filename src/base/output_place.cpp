@@ -45,7 +45,6 @@ OutputPlace output_place(const std::string& root, const std::string& out,
   if (error) return place;
   // Shown by its own name, even where that is a link to somewhere else.
   const fs::path named = fs::weakly_canonical(typed.parent_path(), error) / typed.filename();
-  if (error) return place;
   if (named != project && is_inside(named, project))
     place.shown = named.lexically_relative(project).generic_string();
   place.refusal = refusal(project, typed, canonical, sources);

@@ -9,6 +9,7 @@
 #include <signal.h>
 #include <spawn.h>
 #include <sys/mman.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -174,6 +175,28 @@ ProcessResult run_process(const ProcessCall& call) {
   }
   result.status = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
   return result;
+}
+
+void limit_process(unsigned seconds, std::size_t bytes) {
+  const auto set = [](auto resource, rlim_t most) {
+    struct rlimit limit {};
+    if (getrlimit(resource, &limit) != 0) return;
+    limit.rlim_cur = limit.rlim_max = std::min(limit.rlim_max, most);
+    setrlimit(resource, &limit);
+  };
+  set(RLIMIT_CORE, 0);
+  // The first limit ends it with SIGXCPU; the last one would, if that were ignored.
+  struct rlimit time {};
+  if (getrlimit(RLIMIT_CPU, &time) == 0) {
+    time.rlim_max = std::min<rlim_t>(time.rlim_max, seconds + 1);
+    time.rlim_cur = std::min<rlim_t>(time.rlim_max, seconds);
+    setrlimit(RLIMIT_CPU, &time);
+  }
+#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
+  set(RLIMIT_AS, bytes);
+#else
+  static_cast<void>(bytes);
+#endif
 }
 
 std::vector<std::string> variables_that_begin_with(std::span<const std::string_view> prefixes) {

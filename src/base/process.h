@@ -40,6 +40,11 @@ struct ProcessResult {
 /// Runs a program to its end. Deadlock-free however much it writes, and in whatever order.
 ProcessResult run_process(const ProcessCall& call);
 
+/// Bounds this process and what it starts: seconds of the processor's time, and bytes of memory
+/// that it can address. It leaves no image of its memory when it is ended. Where a sanitizer is
+/// built in, which addresses terabytes, memory stays unbounded.
+void limit_process(unsigned seconds, std::size_t bytes);
+
 /// The variables of our own environment, as `NAME=value`, that begin with one of these.
 std::vector<std::string> variables_that_begin_with(std::span<const std::string_view> prefixes);
 

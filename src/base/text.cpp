@@ -286,33 +286,6 @@ std::size_t display_width(std::string_view text, std::size_t start) {
   return column - start;
 }
 
-std::string escape_html(std::string_view text) {
-  std::string escaped;
-  escaped.reserve(text.size());
-  for (const char byte : text) {
-    switch (byte) {
-      case '&':
-        escaped += "&amp;";
-        break;
-      case '<':
-        escaped += "&lt;";
-        break;
-      case '>':
-        escaped += "&gt;";
-        break;
-      case '"':
-        escaped += "&quot;";
-        break;
-      case '\'':
-        escaped += "&#39;";
-        break;
-      default:
-        escaped += byte;
-    }
-  }
-  return escaped;
-}
-
 std::string encode_path(std::string_view path) {
   // RFC 3986 `pchar` and `/`, without the colon, which could be read as the end of a scheme, and
   // without parentheses, which end a link in Markdown.

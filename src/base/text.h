@@ -71,7 +71,13 @@ std::optional<std::string> closest(std::string_view word, std::span<const std::s
 /// characters count 2 (a joined emoji too), combining ones 0, a tab reaches the next multiple of 4.
 std::size_t display_width(std::string_view text, std::size_t start = 0);
 
-/// `& < > " '` as references, for text and quoted attributes.
+/// Whether a page may hold a character, as HTML says: it is a tab, a line feed, a carriage return,
+/// or neither a control nor one of the code points that are no characters for ever. Browsers
+/// disagree about what is left, and XML cannot hold most of it.
+bool is_html_character(char32_t code_point);
+
+/// `& < > " '` as references, for text and quoted attributes; what is_html_character refuses is
+/// left out.
 std::string escape_html(std::string_view text);
 
 /// Whether `text` is an absolute address that starts with `http://` or `https://`.

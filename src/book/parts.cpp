@@ -107,8 +107,9 @@ BookText section_part(const BookContext& context, std::uint32_t book, const Book
   const Body& body = context.site().sections[part.section].written.body;
   if (is_epub && context.render.trust_html && !body.raw_html.empty())
     diagnostics
-        .report("lost-book-html", body.raw_html.front(),
-                "an EPUB holds no raw HTML, so only its anchors are there", "left out")
+        .report("lost-book-html", body.raw_html.front().at,
+                "an EPUB holds no HTML beyond the elements that are let through unasked",
+                "left out")
         .help("say it in Markdown");
   made.has_readings = text.has_readings;
   made.own = text.own;

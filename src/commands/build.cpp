@@ -25,6 +25,7 @@ static constexpr std::array options{
     deny_option,
     CommandOption{"--keep-going", "", "write although errors were found"},
     jobs_option,
+    limits_option,
     report_option,
     baseline_option,
     timings_option,

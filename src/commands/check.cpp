@@ -17,6 +17,7 @@ static constexpr std::array options{
     theme_option,
     drafts_option,
     jobs_option,
+    limits_option,
     trust_html_option,
     timings_option,
     report_option,

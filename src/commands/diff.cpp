@@ -26,6 +26,7 @@ static constexpr std::array options{
                   denials},
     drafts_option,
     jobs_option,
+    limits_option,
     trust_html_option,
     project_option};
 
@@ -60,7 +61,7 @@ static int run(const Arguments& arguments) {
     print_findings(now);
     return status;
   }
-  RevisionResult revision = read_revision(now.inputs->root, name);
+  RevisionResult revision = read_revision(now.inputs->root, name, how->load.limits.page);
   if (!revision.revision) return failed(revision.failure);
   const Checked then = run_check_stored(std::move(revision.revision->files), *how);
   if (!then.inputs)

@@ -35,14 +35,14 @@ static void explain_rule(const Rule& rule) {
 /// A rule of the project: what it says, and how it is written.
 static void explain_rule(const UserRule& rule, const SourceSet& sources) {
   fmt::print("{} ({}): a rule of this project\n\n{}\n", rule.name, to_string(rule.severity),
-             escape_controls(rule.message));
-  if (!rule.help.empty()) fmt::print("\n{}\n", escape_controls(rule.help));
+             for_log(escape_controls(rule.message)));
+  if (!rule.help.empty()) fmt::print("\n{}\n", for_log(escape_controls(rule.help)));
   const SourceId source = rule.whole.source;
   const std::uint32_t first = sources.position(source, rule.whole.begin).line;
   const std::uint32_t last = sources.position(source, rule.whole.end).line;
   fmt::print("\nIt stands in `{}`, line {}:\n\n", sources[source].path, first);
   for (std::uint32_t line = first; line <= last; ++line)
-    fmt::print("    {}\n", escape_controls(sources.line(source, line)));
+    fmt::print("    {}\n", for_log(escape_controls(sources.line(source, line))));
   if (!rule.is_usable) fmt::print("\nIt has a mistake, which `allegory check` shows.\n");
 }
 

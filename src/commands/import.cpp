@@ -14,7 +14,7 @@ namespace allegory {
 static constexpr std::array options{
     CommandOption{"--into", "DIR", "the new project's folder, which must be missing or empty"},
     CommandOption{"--dry-run", "", "print what would be made, and write nothing"}, deny_option,
-    report_option};
+    report_option, limits_option};
 
 static std::string counted(std::size_t count, std::string_view noun) {
   return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
@@ -55,7 +55,9 @@ static int run(const Arguments& arguments) {
   };
   if (!into.empty())
     if (const auto refusal = refuse_taken_folder(into)) return refuse(*refusal);
-  ImportPlan plan = plan_import(arguments.positionals.front());
+  const std::optional<CheckOptions> how = check_options("import", arguments);
+  if (!how) return exit_usage;
+  ImportPlan plan = plan_import(arguments.positionals.front(), *how);
   if (plan.is_read && !is_dry) {
     if (const auto refusal = write_import(plan, into)) return refuse(*refusal);
     apply_levels({}, plan.checked.diagnostics);

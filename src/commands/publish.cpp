@@ -31,6 +31,7 @@ static constexpr std::array options{
     base_url_option,
     deny_option,
     jobs_option,
+    limits_option,
     report_option,
     baseline_option,
     timings_option,
@@ -90,9 +91,10 @@ static void print_result(const Published& published, const PublishOptions& how, 
                           ? fmt::format("`{}`", how.remote.shown)
                           : fmt::format("`{}`, branch `{}`", how.remote.shown, published.branch));
   for (const PublishedEdit& edit : published.edits)
-    fmt::print(to, "\nwhat was edited in {}:\n{}", escape_controls(edit.path), edit.difference);
+    fmt::print(to, "\nwhat was edited in {}:\n{}", escape_controls(edit.path),
+               for_log(edit.difference));
   if (published.outcome == Outcome::planned || published.outcome == Outcome::pushed)
-    fmt::print(to, "{}", published.difference);
+    fmt::print(to, "{}", for_log(published.difference));
   const std::string counts = fmt::format("{} added, {} changed, {} removed", published.added,
                                          published.changed, published.removed);
   switch (published.outcome) {

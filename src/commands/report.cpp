@@ -13,8 +13,12 @@ namespace allegory {
 static constexpr std::string_view styles[] = {"text", "json"};
 
 static constexpr std::array options{
-    CommandOption{"--report", "NAME", "how to tell it (default: text)", styles}, drafts_option,
-    jobs_option, trust_html_option, project_option};
+    CommandOption{"--report", "NAME", "how to tell it (default: text)", styles},
+    drafts_option,
+    jobs_option,
+    limits_option,
+    trust_html_option,
+    project_option};
 
 static int run(const Arguments& arguments) {
   const std::optional<CheckOptions> how = check_options("report", arguments);

@@ -30,6 +30,7 @@ static int run(const Arguments& arguments) {
                        "name characters or concepts, or write `--all`");
   CheckOptions how;
   how.load.project = arguments.value("--project");
+  how.program = own_program;
   how.drafts = true;  // what is still a draft can be reviewed
   const Checked checked = [&] {
     const Progress progress("checking");
@@ -44,7 +45,7 @@ static int run(const Arguments& arguments) {
   if (choice.failure) return refuse(*choice.failure);
   const Reviewed reviewed =
       stamp_correspondences(checked.site, checked.sources, checked.inputs->root, choice);
-  for (const std::string& line : reviewed.lines) fmt::print("{}\n", escape_controls(line));
+  for (const std::string& line : reviewed.lines) fmt::print("{}\n", for_log(escape_controls(line)));
   if (reviewed.lines.empty() && !reviewed.failure)
     fmt::print("nothing to stamp: {} as it was reviewed\n",
                choice.chosen.size() == 1 ? "the correspondence is" : "all is");

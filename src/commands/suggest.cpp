@@ -13,11 +13,12 @@ namespace allegory {
 
 static constexpr std::array options{
     CommandOption{"--against", "", "set the declared maps aside and compare with them"},
-    drafts_option, project_option};
+    drafts_option, limits_option, project_option};
 
 /// What keeps a page from being read; nothing else that `check` finds matters here.
-static constexpr std::array<std::string_view, 5> unread{"front-matter-syntax", "no-content",
-                                                        "not-text", "too-large", "unreadable-file"};
+static constexpr std::array<std::string_view, 6> unread{
+    "front-matter-syntax", "no-content", "not-text",
+    "too-expensive",       "too-large",  "unreadable-file"};
 
 /// What could not be read; without a project, all that was found.
 static Diagnostics findings_of_reading(const Checked& checked) {

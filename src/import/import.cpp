@@ -43,13 +43,13 @@ std::optional<SourceId> decode(PageToImport& page, SourceSet& sources, Diagnosti
 }
 
 ImportPage read(const std::string& path, const BroughtFront& front, bool is_single,
-                const SourceSet& sources, Diagnostics& diagnostics) {
+                const ReadingGuard& guard, const SourceSet& sources, Diagnostics& diagnostics) {
   ImportPage page;
   page.path = path;
   page.source = front.text.source;
   page.text = front.text;
-  page.outline = read_outline(sources, page.text);
-  page.body = read_markdown(sources, page.text);
+  page.body = read_page(sources, page.text, guard, diagnostics);
+  page.outline = read_outline(sources, page.body.at);  // nothing, where it was not read
   page.found = find_pairs(page.outline, title_block(page.outline), sources, diagnostics);
   const Cutting cutting =
       is_single || !page.found.pairs.empty() ? Cutting::at_headings : Cutting::none;
@@ -206,7 +206,8 @@ void report_unnamed(const ImportPage& page, Diagnostics& diagnostics) {
 }  // namespace
 
 ImportedProject import_pages(std::vector<PageToImport> pages, const FilesBeside& files,
-                             bool is_single, SourceSet& sources, Diagnostics& diagnostics) {
+                             bool is_single, const ReadingGuard& guard, SourceSet& sources,
+                             Diagnostics& diagnostics) {
   ImportedProject project;
   std::vector<BroughtFront> fronts;
   std::vector<ImportPage> known;
@@ -214,7 +215,7 @@ ImportedProject import_pages(std::vector<PageToImport> pages, const FilesBeside&
     const std::optional<SourceId> id = decode(page, sources, diagnostics);
     if (!id) continue;
     fronts.push_back(take_front(sources, *id, diagnostics));
-    known.push_back(read(page.path, fronts.back(), is_single, sources, diagnostics));
+    known.push_back(read(page.path, fronts.back(), is_single, guard, sources, diagnostics));
   }
   if (known.empty()) return project;
   place_pages(known, files.names, is_single);

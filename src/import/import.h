@@ -10,6 +10,7 @@
 
 #include "diagnostic.h"
 #include "import/pages.h"
+#include "page_reader.h"
 #include "source.h"
 
 namespace allegory {
@@ -53,10 +54,12 @@ struct ImportedProject {
 };
 
 /// Makes a project of the pages. `files` are what lies beside them. With `is_single` the one page
-/// is the project; else only pages with pairs are cut into sections. Reports the rules whose names
+/// is the project; else only pages with pairs are cut into sections. A page that `guard` does not
+/// let through keeps its text, and nothing is found in it. Reports the rules whose names
 /// begin with `import-`.
 ImportedProject import_pages(std::vector<PageToImport> pages, const FilesBeside& files,
-                             bool is_single, SourceSet& sources, Diagnostics& diagnostics);
+                             bool is_single, const ReadingGuard& guard, SourceSet& sources,
+                             Diagnostics& diagnostics);
 
 /// The bytes of a new page.
 std::string page_bytes(const ImportedPage& page, const SourceSet& sources);

@@ -8,6 +8,7 @@
 
 #include "base/files.h"
 #include "base/text.h"
+#include "base/url.h"
 
 namespace allegory {
 
@@ -43,8 +44,7 @@ std::string relative(std::string_view from, std::string_view to) {
 }
 
 bool has_scheme(std::string_view target) {
-  const std::size_t colon = target.find(':'), slash = target.find('/');
-  return target.starts_with("//") || (colon != std::string_view::npos && colon < slash);
+  return target.starts_with("//") || !url_scheme(target).empty();
 }
 
 /// Where the address of an inline link stands, if it can be told.

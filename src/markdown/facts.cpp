@@ -7,6 +7,7 @@
 #include "markdown/places.h"
 #include "markdown/prose.h"
 #include "markdown/raw_html.h"
+#include "markdown/raw_places.h"
 #include "markdown/sentence.h"
 #include "markdown/tree.h"
 #include "math/formula.h"
@@ -17,9 +18,13 @@ namespace {
 
 class Reader {
  public:
-  Reader(const SourceSet& sources, const Span& at)
-      : tree_(sources.text(at)), places_(sources, at, tree_.wikilinks()), prose_(body_, places_) {
+  Reader(const SourceSet& sources, const Span& at, const ReadingBudget& budget)
+      : tree_(sources, at, budget),
+        places_(sources, at, tree_.wikilinks()),
+        prose_(body_, places_) {
     body_.at = at;
+    body_.budget = budget;
+    body_.overrun = tree_.overrun();
   }
 
   Body read() {
@@ -177,15 +182,17 @@ class Reader {
     run_parent_ = parent;
     do {
       node = cmark_node_next(node);
-    } while (node && element(node) == Element::html_block &&
-             read_raw_html(literal(node)).is_comment);
+    } while (node && element(node) == Element::html_block && is_comment(literal(node)));
     return run_end_ = node;
   }
 
   void add_html(cmark_node* node, const Span& at, cmark_node* block) {
-    const RawHtml html = read_raw_html(literal(node));
-    body_.anchors.insert(body_.anchors.end(), html.ids.begin(), html.ids.end());
-    if (html.loses_something) body_.raw_html.push_back(at);
+    const CleanHtml& clean = clean_html(node);
+    RawPlaces places(literal(node), places_.text(), body_.at, at);
+    add_raw_links(clean, places);
+    RawPlaces lost(literal(node), places_.text(), body_.at, at);
+    for (const HtmlRemoval& removal : clean.removals)
+      body_.raw_html.push_back({lost.span(removal.begin, removal.end), removal.message});
     const std::size_t begin = at.begin - body_.at.begin;
     const std::string_view written = places_.text().substr(begin, at.end - at.begin);
     for (const AllowedRule& rule : read_allowances(written)) {
@@ -193,6 +200,25 @@ class Reader {
       body_.allowances.push_back({{std::string(written.substr(rule.begin, rule.end - rule.begin)),
                                    places_.span(begin + rule.begin, begin + rule.end)},
                                   block ? places_.block(block) : nothing});
+    }
+  }
+
+  void add_raw_links(const CleanHtml& clean, RawPlaces& places) {
+    for (const CleanPart& part : clean.parts) {
+      for (const CleanAttribute& attribute : part.attributes)
+        if (attribute.info->kind == AttributeKind::id) body_.anchors.push_back(attribute.value);
+      const CleanAttribute* written = link_of(part);
+      if (!written) continue;
+      Link link;
+      link.is_raw = true;
+      link.form = written->info->kind == AttributeKind::image ? LinkForm::image : LinkForm::text;
+      link.at = places.span(written->begin, written->end);
+      for (const CleanAttribute& each : part.attributes)
+        if (each.info->name == "alt") link.text = each.value;
+      // A source is one form of the image behind it, which has the text.
+      if (part.element->written == "source") link.text = written->value;
+      set_target(link, written->value);
+      body_.links.push_back(std::move(link));
     }
   }
 
@@ -209,8 +235,11 @@ class Reader {
 
 }  // namespace
 
-Body read_markdown(const SourceSet& sources, const Span& body) {
-  return Reader(sources, body).read();
+Body read_markdown(const SourceSet& sources, const Span& body, const ReadingBudget& budget) {
+  Body read = Reader(sources, body, budget).read();
+  // Whoever reads it again gets the nothing that is known of it.
+  if (read.overrun) read.at.begin = read.at.end;
+  return read;
 }
 
 }  // namespace allegory

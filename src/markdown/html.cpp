@@ -7,7 +7,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <set>
 
 #include "base/text.h"
 #include "markdown.h"
@@ -17,8 +16,8 @@
 #include "markdown/html_links.h"
 #include "markdown/html_lists.h"
 #include "markdown/html_output.h"
+#include "markdown/html_raw.h"
 #include "markdown/html_tables.h"
-#include "markdown/raw_html.h"
 #include "markdown/tree.h"
 
 namespace allegory {
@@ -31,14 +30,15 @@ class HtmlWriter {
              const HtmlOptions& options)
       : options_(options),
         body_(body),
-        tree_(sources.text(body.at)),
+        tree_(sources, body),
         out_{options.words ? *options.words : no_words(), options.form},
         links_(out_, body, links, options),
         lists_(out_, tree_),
         tables_(out_),
         code_(options, out_.words),
-        notes_(options.id_prefix, out_.words, options.form) {
-    for (const Heading& heading : body.headings) ids_.insert(heading.anchor);
+        notes_(options.id_prefix, out_.words, options.form),
+        raw_(out_, options.id_prefix, [this]() -> const RenderedLink& { return links_.next(); }) {
+    for (const Heading& heading : body.headings) raw_.reserve(heading.anchor);
     if (options.skip_title) skipped_ = tree_.title();
   }
 
@@ -84,6 +84,7 @@ class HtmlWriter {
         out_.text += code_.block(node);
         break;
       case Element::html_block:
+        if (!options_.trust_html && is_blank(clean_html(node))) break;
         out_.new_line();
         html(node);
         out_.new_line();
@@ -146,7 +147,7 @@ class HtmlWriter {
         links_.link(node, entering);
         break;
       case Element::image:
-        out_.text += image_html(node, links_.image(), options_.form);
+        out_.text += image_html(node, links_.next(), options_.form);
         walk.skip();
         break;
       case Element::footnote_reference:
@@ -199,20 +200,10 @@ class HtmlWriter {
     return escape_html(options_.id_prefix) + escape_html(anchor);
   }
 
-  // Places to link to stay, one of each name; everything else of raw HTML goes.
-  void anchors(std::string_view html) {
-    for (const std::string& id : read_raw_html(html).ids) {
-      if (!ids_.insert(id).second) continue;
-      const std::string_view tag = links_.is_inside() ? "span" : "a";
-      out_.text += fmt::format("<{0} id=\"{1}\"></{0}>", tag, this->id(id));
-    }
-  }
-
   void html(cmark_node* node) {
-    if (options_.trust_html && options_.form != HtmlForm::book)
-      out_.text += literal(node);
-    else
-      anchors(literal(node));
+    if (!options_.trust_html || options_.form == HtmlForm::book) return raw_.write(node);
+    out_.text += literal(node);
+    links_.pass_over_html(node);
   }
 
   const HtmlOptions& options_;
@@ -224,9 +215,9 @@ class HtmlWriter {
   HtmlTables tables_;
   HtmlCode code_;
   FootnoteMarks notes_;
+  HtmlRaw raw_;
   cmark_node* skipped_ = nullptr;
   std::size_t heading_ = 0;
-  std::set<std::string, std::less<>> ids_;  // of headings and kept anchors
 };
 
 }  // namespace

@@ -36,14 +36,17 @@ class HtmlLinks {
   /// A link or wikilink, on its way in and out.
   void link(cmark_node* node, bool entering);
 
-  /// What the next image becomes.
-  const RenderedLink& image() { return *links_.next().rendered; }
+  /// What the next link becomes, of an image or of raw HTML.
+  const RenderedLink& next() { return *links_.next().rendered; }
 
   /// Whether the walk is inside an `<a>` of ours; links do not nest.
   bool is_inside() const { return is_inside_; }
 
   /// What is added to the names of the text.
   ReadingMarks& marks() { return marks_; }
+
+  /// Goes over the links of raw HTML that is written as it is.
+  void pass_over_html(cmark_node* node) { links_.pass_over_html(node); }
 
   /// Goes over everything below the walk's current node, and behind it.
   void pass_over(Walk& walk) { links_.pass_over(walk); }

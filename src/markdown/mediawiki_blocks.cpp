@@ -7,7 +7,6 @@
 #include "base/text.h"
 #include "markdown/mediawiki_escape.h"
 #include "markdown/mediawiki_writer.h"
-#include "markdown/raw_html.h"
 #include "words.h"
 
 namespace allegory {
@@ -45,7 +44,7 @@ MediawikiWriter::MediawikiWriter(const SourceSet& sources, const Body& body,
                                  const std::vector<RenderedLink>& links,
                                  const MediawikiOptions& options)
     : options_(options),
-      tree_(sources.text(body.at)),
+      tree_(sources, body),
       links_(body, links, options.inserted),
       html_lists_(lists_in_html(tree_.root())),
       html_emphasis_(emphasis_in_html(tree_.root())),
@@ -238,17 +237,6 @@ void MediawikiWriter::code_block(cmark_node* node) {
       out_ += c;
   }
   out_ += "\n</pre>";
-}
-
-void MediawikiWriter::html_block(cmark_node* node) {
-  if (options_.trust_html) {
-    separate();
-    out_ += trim(literal(node));
-    return;
-  }
-  if (read_raw_html(literal(node)).ids.empty()) return;
-  separate();
-  ids(node);
 }
 
 void MediawikiWriter::table(cmark_node* node, bool entering) {

@@ -8,7 +8,6 @@
 #include "base/text.h"
 #include "markdown/mediawiki_escape.h"
 #include "markdown/mediawiki_writer.h"
-#include "markdown/raw_html.h"
 
 namespace allegory {
 
@@ -61,7 +60,7 @@ void MediawikiWriter::inline_step(Walk& walk, Element kind) {
     case Element::wikilink:
       return link(node, entering);
     case Element::image:
-      image(node);
+      image(plain_text(node, Images::alternative_text), cmark_node_get_title(node));
       walk.skip();
       return;
     case Element::footnote_reference:
@@ -126,22 +125,25 @@ void MediawikiWriter::formula(cmark_node* node) {
 }
 
 void MediawikiWriter::link(cmark_node* node, bool entering) {
-  if (!entering) {
-    if (link_) end_label(!has_image_);
-    link_ = nullptr;
-    out_ += std::exchange(after_link_, {});
-    return;
-  }
+  if (!entering) return end_link();
   open_link_ = links_.next();
   const WikiLink* wiki = wikilink(node);
-  if (!open_link_.rendered->href.empty()) {
-    link_ = open_link_.rendered;
-    link_title_ = link_->title.empty() && !wiki ? cmark_node_get_title(node) : link_->title;
-    if (link_->href.starts_with(inside)) before_link();
-    label_begin_ = out_.size();
-    has_image_ = begins_block_ = false;
-  }
+  if (!open_link_.rendered->href.empty()) begin_link(wiki ? "" : cmark_node_get_title(node));
   if (wiki && !wiki->has_text) escaped(wikilink_text(open_link_));
+}
+
+void MediawikiWriter::begin_link(std::string_view own_title) {
+  link_ = open_link_.rendered;
+  link_title_ = link_->title.empty() ? own_title : std::string_view(link_->title);
+  if (link_->href.starts_with(inside)) before_link();
+  label_begin_ = out_.size();
+  has_image_ = begins_block_ = false;
+}
+
+void MediawikiWriter::end_link() {
+  if (link_) end_label(!has_image_);
+  link_ = nullptr;
+  out_ += std::exchange(after_link_, {});
 }
 
 // Makes the link of what was written since it began; of nothing only if it must be there.
@@ -172,9 +174,8 @@ void MediawikiWriter::write_link(std::string_view href, std::string_view title,
 
 // A file of the wiki is shown; an image on another site is a link, since wikis show none. Inside a
 // link it parts the link in two, and leads where that does.
-void MediawikiWriter::image(cmark_node* node) {
+void MediawikiWriter::image(const std::string& alternative, std::string_view own_title) {
   const RenderedLink& target = *links_.next().rendered;
-  const std::string alternative = plain_text(node, Images::alternative_text);
   if (!target.href.starts_with("[[File:")) {
     if (target.href.empty() || link_) return escaped(alternative);
     begins_block_ = false;
@@ -182,8 +183,7 @@ void MediawikiWriter::image(cmark_node* node) {
     append_wikitext(label, alternative.empty() ? target.href : alternative, {});
     return write_link(target.href, {}, label);
   }
-  const std::string_view title =
-      target.title.empty() ? cmark_node_get_title(node) : std::string_view(target.title);
+  const std::string_view title = target.title.empty() ? own_title : std::string_view(target.title);
   if (link_) end_label(false);
   has_image_ = true;
   out_ += target.href;
@@ -200,19 +200,9 @@ void MediawikiWriter::image(cmark_node* node) {
   begins_block_ = false;
 }
 
-void MediawikiWriter::html(cmark_node* node) {
-  if (!options_.trust_html) return ids(node);
-  for (const char c : literal(node)) out_ += c == '\n' ? ' ' : c;
-  begins_block_ = false;
-}
-
 void MediawikiWriter::span_id(std::string_view id) {
   out_ += fmt::format("<span id=\"{}\"></span>", escape_wikitext_value(id));
   begins_block_ = false;
-}
-
-void MediawikiWriter::ids(cmark_node* node) {
-  for (const std::string& id : read_raw_html(literal(node)).ids) span_id(id);
 }
 
 void MediawikiWriter::refer(std::size_t number) {

@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "markdown/mediawiki_writer.h"
+#include "markdown/raw_html.h"
 
 namespace allegory {
 
@@ -96,7 +97,7 @@ FootnoteUses footnote_uses(cmark_node* root) {
 std::vector<bool> headings_of_text(const SourceSet& sources, const Body& body, bool trust_html) {
   std::vector<bool> found;
   if (body.headings.empty()) return found;
-  const Tree tree(sources.text(body.at));
+  const Tree tree(sources, body);
   bool in_heading = false, in_footnotes = false;
   Walk walk(tree.root());
   while (walk.next()) {
@@ -107,7 +108,8 @@ std::vector<bool> headings_of_text(const SourceSet& sources, const Body& body, b
       if (in_heading) found.push_back(!in_footnotes);
     } else if (in_heading &&
                (kind == Element::formula || kind == Element::image ||
-                kind == Element::footnote_reference || (kind == Element::html && trust_html))) {
+                kind == Element::footnote_reference ||
+                (kind == Element::html && (trust_html || count_links(walk.node()) > 0)))) {
       found.back() = false;
     }
   }

@@ -49,11 +49,16 @@ class MediawikiWriter {
   void paragraph(cmark_node* node, bool entering);
   void heading(cmark_node* node, bool entering);
   void code_block(cmark_node* node);
-  void html_block(cmark_node* node);
   void table(cmark_node* node, bool entering);
   void table_cell(bool entering);
   void footnote(bool entering);
   bool is_in_html() const { return in_html_list_ || in_footnotes_; }
+
+  // Raw HTML; in mediawiki_html.cpp.
+  void html(cmark_node* node);
+  void html_block(cmark_node* node);
+  void clean(cmark_node* node);
+  void clean_tag(const CleanPart& part);
 
   // Inside paragraphs, headings and cells; in mediawiki_inline.cpp.
   void inline_step(Walk& walk, Element kind);
@@ -62,11 +67,11 @@ class MediawikiWriter {
   void emphasis(cmark_node* node, Element kind, bool entering);
   void formula(cmark_node* node);
   void link(cmark_node* node, bool entering);
+  void begin_link(std::string_view own_title);
+  void end_link();
   void write_link(std::string_view href, std::string_view title, std::string_view label);
   void end_label(bool must);
-  void image(cmark_node* node);
-  void html(cmark_node* node);
-  void ids(cmark_node* node);
+  void image(const std::string& alternative, std::string_view own_title);
   void span_id(std::string_view id);
   void before_link();
   void footnote_reference(cmark_node* node);
@@ -94,6 +99,7 @@ class MediawikiWriter {
 
   const RenderedLink* link_ = nullptr;  // the open one
   LinkPair open_link_{};
+  bool is_raw_link_ = false;  // it is an `<a>`
   std::string link_title_;
   std::size_t label_begin_ = 0;
   bool has_image_ = false;            // the open link shows one

@@ -40,7 +40,7 @@ void read_words(cmark_node* node, OutlineBlock& block) {
 class OutlineReader {
  public:
   OutlineReader(const SourceSet& sources, const Span& at)
-      : tree_(sources.text(at)), places_(sources, at, tree_.wikilinks()) {}
+      : tree_(sources, at, {}), places_(sources, at, tree_.wikilinks()) {}
 
   Outline read() {
     Walk walk(tree_.root());
@@ -126,8 +126,9 @@ class OutlineReader {
   }
 
   void add_anchors(cmark_node* node, const Span& at) {
-    for (std::string& id : read_raw_html(literal(node)).ids)
-      outline_.anchors.push_back({std::move(id), at.begin});
+    for (const CleanPart& part : clean_html(node).parts)
+      if (const CleanAttribute* id = part.attribute(AttributeKind::id))
+        outline_.anchors.push_back({id->value, at.begin});
   }
 
   Outline outline_;

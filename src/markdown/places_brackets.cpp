@@ -21,6 +21,7 @@ bool is_definition(std::string_view line) {
   while (label_end != none && is_escaped(line, label_end))
     label_end = line.find_first_of("[]", label_end + 1);
   if (label_end == none || line.substr(label_end, 2) != "]:") return false;
+  if (line.find_first_not_of(" \t", 1) == label_end) return false;  // without a name it is text
   const std::size_t address = line.find_first_not_of(" \t", label_end + 2);
   if (address == none) return true;
   const std::size_t address_end = line.find_first_of(" \t", address);
@@ -35,7 +36,8 @@ bool is_definition(std::string_view line) {
 void Places::skip_definitions() {
   if (cmark_node_get_start_line(block_) == 0) return;
   int line = line_;
-  while (line_start(line) < end_ &&
+  // A paragraph of definitions alone is none, so its last line is text, whatever it looks like.
+  while (line_end(line) < end_ &&
          is_definition(text_.substr(content_start(line), line_end(line) - content_start(line)))) {
     ++shift_;
     begin_ = line_start(++line);

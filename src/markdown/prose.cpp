@@ -7,6 +7,7 @@
 
 #include "base/text.h"
 #include "markdown/formulas.h"
+#include "markdown/raw_html.h"
 #include "markdown/syntax.h"
 
 namespace allegory {
@@ -51,12 +52,29 @@ std::string decoded(std::string_view reference) {
   return text;
 }
 
-// Whether raw HTML opens an element in which no link may stand, or closes one: 1, -1, or 0.
+bool holds_no_link(std::string_view name) {
+  return name == "a" || name == "button" || name == "code" || name == "kbd";
+}
+
+// How many elements that may hold no link raw HTML opens, less those that it closes: in what stays
+// of it.
+int blocked_by(cmark_node* html) {
+  int blocked = 0;
+  for (const CleanPart& part : clean_html(html).parts)
+    if (part.element && holds_no_link(part.element->written))
+      blocked += part.kind == CleanPart::Kind::open ? 1 : -1;
+  return blocked;
+}
+
+// The same in what was written, which is there if its author is trusted.
 int blocked_by(std::string_view html) {
   const bool is_end = html.starts_with("</");
   const std::string_view rest = html.substr(is_end ? 2 : 1);
-  const std::string_view name = rest.substr(0, rest.find_first_of(" \t\r\n/>"));
-  if (name != "a" && name != "button" && name != "code" && name != "kbd") return 0;
+  std::string name(rest.substr(0, rest.find_first_of(" \t\r\n/>")));
+  std::ranges::transform(name, name.begin(), [](char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  });
+  if (!holds_no_link(name)) return 0;
   return is_end ? -1 : 1;
 }
 
@@ -84,7 +102,7 @@ void ProseReader::start(cmark_node* block, std::size_t first_link) {
   unit_.links = static_cast<std::uint32_t>(first_link);
   link_ = first_link;
   end_ = places_.text_end();
-  blocked_ = 0;
+  blocked_ = blocked_as_written_ = 0;
   cmark_node* row = element(block) == Element::table_cell ? cmark_node_parent(block) : nullptr;
   // The cells of a row follow one another: what was read in one is not looked at for the next.
   if (row == nullptr || row != row_) {
@@ -124,7 +142,8 @@ void ProseReader::step(Walk& walk) {
       break;
     case Element::html:
       skip_html(literal(node));
-      blocked_ = std::max(blocked_ + blocked_by(literal(node)), 0);
+      blocked_ = std::max(blocked_ + blocked_by(node), 0);
+      blocked_as_written_ = std::max(blocked_as_written_ + blocked_by(literal(node)), 0);
       add_gap();
       break;
     case Element::formula:
@@ -158,7 +177,9 @@ void ProseReader::step(Walk& walk) {
 
 // A link inside an image's alternative text is only text, and no link of the page.
 void ProseReader::enter_link(cmark_node* node, Element kind) {
-  if (image_ || link_ >= body_.links.size()) return;
+  if (image_) return;
+  while (link_ < body_.links.size() && body_.links[link_].is_raw) ++link_;
+  if (link_ >= body_.links.size()) return;
   const Link& link = body_.links[link_++];
   const std::string_view bracket = kind == Element::image ? "![" : "[";
   const std::size_t end = link.at.end - body_.at.begin;
@@ -229,13 +250,14 @@ void ProseReader::add_piece(std::size_t text_size, std::size_t source_size, std:
   piece.source_end = source + static_cast<std::uint32_t>(source_size);
   piece.node = image_ ? Prose::none : node_;
   piece.in_node = static_cast<std::uint32_t>(in_node);
-  piece.can_be_linked = !image_ && !open_link_ && blocked_ == 0;
+  piece.can_be_linked = !image_ && !open_link_ && blocked_ + blocked_as_written_ == 0;
   unit_.pieces.push_back(piece);
 }
 
 // Nearly every text stands as it is where the one before it ended.
 void ProseReader::add_text(std::string_view text) {
   if (silent_ || text.empty()) return;
+  is_lost_ = is_lost_ || cursor_ > end_;  // the library can place a text behind its block
   const bool is_plain = text.find_first_of("\\&|") == none;
   if (!is_lost_ && is_plain &&
       places_.text().substr(0, end_).substr(cursor_, text.size()) == text) {
@@ -244,10 +266,8 @@ void ProseReader::add_text(std::string_view text) {
     unit_.text += text;
     return;
   }
-  if (is_lost_ || !find(text)) {
-    is_lost_ = true;
-    return add_gap();
-  }
+  is_lost_ = is_lost_ || !find(text);
+  if (is_lost_) return add_gap();
   const std::size_t pieces = unit_.pieces.size();
   const ProsePiece last = pieces > 0 ? unit_.pieces.back() : ProsePiece{};
   for (std::size_t from = 0; from < text.size();) {

@@ -67,6 +67,7 @@ class ProseReader {
   cmark_node* silent_ = nullptr;      // a link whose text does not count
   cmark_node* open_link_ = nullptr;   // a link whose text does
   int blocked_ = 0;                   // raw HTML that is open and may hold no link
+  int blocked_as_written_ = 0;        // the same, if nothing of it is taken away
   std::size_t image_end_ = 0, link_end_ = 0;
   bool is_lost_ = false;  // a text of the block was not found
 };

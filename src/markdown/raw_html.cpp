@@ -1,9 +1,12 @@
-// Scans raw HTML for comments, ids and allowances, once from left to right.
+// See raw_html.h. Scopes are read from the outside to the inside, since a link of raw HTML around a
+// paragraph's emphasis is known before the emphasis is read.
 #include "markdown/raw_html.h"
 
 #include <algorithm>
+#include <unordered_set>
 
 #include "markdown/syntax.h"
+#include "markdown/tree.h"
 
 namespace allegory {
 
@@ -13,107 +16,128 @@ constexpr std::string_view space = " \t\n\r\f";
 
 bool is_space(char c) { return space.find(c) != std::string_view::npos; }
 
-std::string lower(std::string_view text) {
-  std::string result(text);
-  for (char& c : result)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  return result;
+bool is_raw(Element kind) { return kind == Element::html || kind == Element::html_block; }
+
+bool is_link(Element kind) { return kind == Element::link || kind == Element::wikilink; }
+
+/// Every node that is a link or a footnote's mark, or holds one.
+std::unordered_set<cmark_node*> nodes_with_links(cmark_node* root) {
+  std::unordered_set<cmark_node*> found;
+  Walk walk(root);
+  while (walk.next()) {
+    if (!walk.is_entering()) continue;
+    const Element kind = element(walk.node());
+    if (!is_link(kind) && kind != Element::footnote_reference) continue;
+    // Above a node that was met here all is marked already, so the walk stays linear.
+    for (cmark_node* node = walk.node(); node && found.insert(node).second;)
+      node = cmark_node_parent(node);
+  }
+  return found;
 }
 
-// Reads one tag after the other.
-class Scanner {
+class ScopeFinder {
  public:
-  explicit Scanner(std::string_view html) : html_(html) {}
+  explicit ScopeFinder(cmark_node* root) : root_(root) {}
 
-  RawHtml scan() {
-    while (at_ < html_.size()) {
-      if (html_[at_] == '<')
-        markup();
-      else if (!is_space(html_[at_++]))
-        has_content_ = true, result_.loses_something = true;
-    }
-    result_.is_comment = !has_content_;
-    return std::move(result_);
+  std::deque<CleanHtml> read() {
+    Walk walk(root_);
+    bool has_any = false;
+    while (!has_any && walk.next()) has_any = is_raw(element(walk.node()));
+    if (!has_any) return {};
+    with_links_ = nodes_with_links(root_);
+    walk = Walk(root_);
+    while (walk.next()) step(walk);
+    return std::move(clean_);
   }
 
  private:
-  bool starts_with(std::string_view text) const { return html_.substr(at_, text.size()) == text; }
-
-  void skip_behind(std::string_view end) {
-    const std::size_t found = html_.find(end, at_);
-    at_ = found == std::string_view::npos ? html_.size() : found + end.size();
+  void step(const Walk& walk) {
+    cmark_node* node = walk.node();
+    const bool is_around = is_link(element(node)) || in_raw_link_.contains(node);
+    if (is_around && cmark_node_first_child(node)) links_ += walk.is_entering() ? 1 : -1;
+    if (!walk.is_entering()) return;
+    for (cmark_node* child = cmark_node_first_child(node); child; child = cmark_node_next(child))
+      if (is_raw(element(child))) return scope(node);
   }
 
-  void markup() {
-    if (starts_with("<!--")) {
-      at_ += 4;
-      return skip_behind("-->");
+  ScopeItem item(cmark_node* node) const {
+    const Element kind = element(node);
+    ScopeItem item;
+    item.raw = literal(node);
+    if (is_raw(kind)) return item;
+    const bool is_blank =
+        kind == Element::text && item.raw.find_first_not_of(space) == item.raw.npos;
+    item.kind = kind == Element::soft_break || is_blank ? ScopeItem::Kind::space
+                : kind >= Element::text                 ? ScopeItem::Kind::inlines
+                                                        : ScopeItem::Kind::block;
+    item.has_link = with_links_.contains(node);
+    return item;
+  }
+
+  void scope(cmark_node* parent) {
+    const Element kind = element(parent);
+    ScopePlace place;
+    place.holds_blocks =
+        kind < Element::text && kind != Element::paragraph && kind != Element::heading;
+    place.in_link = links_ > 0;
+    std::vector<cmark_node*> nodes;
+    std::vector<ScopeItem> items;
+    for (cmark_node* child = cmark_node_first_child(parent); child;
+         child = cmark_node_next(child)) {
+      nodes.push_back(child);
+      items.push_back(item(child));
     }
-    has_content_ = true;
-    if (starts_with("</")) return skip_behind(">");
-    const char next = at_ + 1 < html_.size() ? html_[at_ + 1] : ' ';
-    if (is_alphanumeric(next)) return open_tag();
-    result_.loses_something = true;
-    if (next == '!' || next == '?') return skip_behind(">");
-    ++at_;
-  }
-
-  std::string_view word(std::string_view stop) {
-    const std::size_t begin = at_;
-    at_ = std::min(html_.find_first_of(stop, at_), html_.size());
-    return html_.substr(begin, at_ - begin);
-  }
-
-  void open_tag() {
-    ++at_;
-    const std::string name = lower(word(" \t\n\r\f/>"));
-    bool only_names_a_place = name == "a";
-    while (at_ < html_.size() && html_[at_] != '>') {
-      if (is_space(html_[at_]) || html_[at_] == '/') {
-        ++at_;
-        continue;
-      }
-      if (!attribute(name == "a")) only_names_a_place = false;
+    CleanScope read = sanitize_scope(items, place);
+    for (std::size_t at = 0; at < nodes.size(); ++at) {
+      if (read.in_link[at] && !place.in_link) in_raw_link_.insert(nodes[at]);
+      if (items[at].kind != ScopeItem::Kind::raw) continue;
+      // The library keeps a plain void*; it is read as const again.
+      cmark_node_set_user_data(nodes[at], &clean_.emplace_back(std::move(read.pieces[at])));
     }
-    ++at_;
-    if (!only_names_a_place) result_.loses_something = true;
-    // What looks like a tag in there is none.
-    if (name == "script" || name == "style") skip_behind("</" + name);
   }
 
-  // Reads an attribute; true if it names a place.
-  bool attribute(bool is_anchor) {
-    const std::size_t begin = at_++;  // a first `=` belongs to the name
-    at_ = std::min(html_.find_first_of(" \t\n\r\f/>=", at_), html_.size());
-    const std::string key = lower(html_.substr(begin, at_ - begin));
-    const std::size_t next = html_.find_first_not_of(space, at_);
-    if (next == std::string_view::npos || html_[next] != '=') return false;
-    at_ = std::min(html_.find_first_not_of(space, next + 1), html_.size());
-    const std::string_view value = attribute_value();
-    if (key != "id" && !(key == "name" && is_anchor)) return false;
-    if (!value.empty() && value.find_first_of(" \t\n\r\f&\"'<>") == std::string_view::npos)
-      result_.ids.emplace_back(value);
-    return true;
-  }
-
-  std::string_view attribute_value() {
-    if (at_ == html_.size()) return {};
-    if (html_[at_] != '"' && html_[at_] != '\'') return word(" \t\n\r\f>");
-    const char quote = html_[at_++];
-    const std::string_view value = word(std::string_view(&quote, 1));
-    if (at_ < html_.size()) ++at_;
-    return value;
-  }
-
-  std::string_view html_;
-  std::size_t at_ = 0;
-  bool has_content_ = false;
-  RawHtml result_;
+  cmark_node* root_;
+  std::unordered_set<cmark_node*> with_links_, in_raw_link_;
+  std::deque<CleanHtml> clean_;
+  int links_ = 0;  // that the walk is in
 };
 
 }  // namespace
 
-RawHtml read_raw_html(std::string_view html) { return Scanner(html).scan(); }
+bool is_comment(std::string_view html) {
+  for (std::size_t at = 0; (at = html.find_first_not_of(space, at)) < html.size();) {
+    if (html.substr(at, 4) != "<!--") return false;
+    const std::size_t end = html.find("-->", at + 4);
+    if (end == std::string_view::npos) return true;
+    at = end + 3;
+  }
+  return true;
+}
+
+std::deque<CleanHtml> read_raw_html(cmark_node* root) { return ScopeFinder(root).read(); }
+
+const CleanHtml& clean_html(cmark_node* node) {
+  static const CleanHtml nothing;
+  const auto* clean = static_cast<const CleanHtml*>(cmark_node_get_user_data(node));
+  return clean ? *clean : nothing;
+}
+
+bool is_blank(const CleanHtml& clean) {
+  return std::ranges::all_of(clean.parts, [](const CleanPart& part) {
+    return part.kind == CleanPart::Kind::text &&
+           part.text.find_first_not_of(space) == std::string::npos;
+  });
+}
+
+const CleanAttribute* link_of(const CleanPart& part) {
+  const CleanAttribute* link = part.attribute(AttributeKind::link);
+  return link ? link : part.attribute(AttributeKind::image);
+}
+
+std::size_t count_links(cmark_node* node) {
+  return static_cast<std::size_t>(std::ranges::count_if(
+      clean_html(node).parts, [](const CleanPart& part) { return link_of(part) != nullptr; }));
+}
 
 std::vector<AllowedRule> read_allowances(std::string_view html) {
   constexpr std::string_view keyword = "allegory-allow";

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "markdown.h"
+#include "markdown/raw_html.h"
 #include "markdown/tree.h"
 
 namespace allegory {
@@ -60,8 +61,12 @@ class RenderedLinks {
       if (kind == Element::link || kind == Element::wikilink || kind == Element::image) next();
       if (kind == Element::image) walk.skip();
       if (kind == Element::text) ++node_;
+      if (kind == Element::html || kind == Element::html_block) pass_over_html(walk.node());
     }
   }
+
+  /// Goes over the links in a raw HTML node.
+  void pass_over_html(cmark_node* node) { index_ += count_links(node); }
 
  private:
   const Body& body_;

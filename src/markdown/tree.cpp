@@ -1,14 +1,18 @@
 // Parses with cmark-gfm. Only cmark_parser_finish is behind the lock: inside it the extensions
 // switch a table that all parsers of the process share, and a second parser that runs meanwhile
-// would miss strikethrough and autolinks. Feeding, walking and rendering need no lock.
+// would miss strikethrough and autolinks. Feeding, walking and rendering need no lock. A parse that
+// is left in the middle leaves the table switched on, which is how the next one wants it.
 #include "markdown/tree.h"
 
 #include <cmark-gfm-core-extensions.h>
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
 #include <mutex>
+#include <stdexcept>
 
+#include "base/text.h"
 #include "markdown.h"
 #include "markdown/raw_html.h"
 
@@ -94,8 +98,6 @@ std::string plain_text(cmark_node* node, Images images) {
 
 namespace {
 
-using Root = std::unique_ptr<cmark_node, void (*)(cmark_node*)>;
-
 bool equals_ignoring_case(std::string_view a, std::string_view b) {
   return std::ranges::equal(
       a, b, [](char x, char y) { return x == y || (x >= 'a' && x <= 'z' && x - 'a' + 'A' == y); });
@@ -129,27 +131,75 @@ void mark_alert(cmark_node* quote) {
   remove(marker);
 }
 
-Root parse(const WikiLinks& wikilinks) {
-  prepare_markdown();
+/// What goes through the library's functions. Nothing here has a destructor: they may be left in
+/// the middle.
+struct Parse {
+  std::string_view text;
+  cmark_parser* parser = nullptr;
+  cmark_node* root = nullptr;
+};
+
+void feed(void* argument) {
+  auto& parse = *static_cast<Parse*>(argument);
   // Source positions also make the library count the lines of code spans that run over line ends.
-  const std::unique_ptr<cmark_parser, void (*)(cmark_parser*)> parser(
-      cmark_parser_new(CMARK_OPT_VALIDATE_UTF8 | CMARK_OPT_FOOTNOTES | CMARK_OPT_SOURCEPOS),
-      cmark_parser_free);
+  parse.parser = cmark_parser_new_with_mem(
+      CMARK_OPT_VALIDATE_UTF8 | CMARK_OPT_FOOTNOTES | CMARK_OPT_SOURCEPOS, Arena::memory());
   for (const char* name : {"table", "strikethrough", "autolink", "tasklist"})
-    cmark_parser_attach_syntax_extension(parser.get(), cmark_find_syntax_extension(name));
-  wikilinks.feed(parser.get());
-  static std::mutex finishing;
-  const std::lock_guard lock(finishing);
-  return Root(cmark_parser_finish(parser.get()), cmark_node_free);
+    cmark_parser_attach_syntax_extension(parse.parser, cmark_find_syntax_extension(name));
+  cmark_parser_feed(parse.parser, parse.text.data(), parse.text.size());
+}
+
+// The parser itself goes with the arena.
+void finish(void* argument) {
+  auto& parse = *static_cast<Parse*>(argument);
+  parse.root = cmark_parser_finish(parse.parser);
+}
+
+/// The memory for one text: the larger it is, the more it may take.
+std::size_t memory_for(std::size_t size, std::size_t most) {
+  constexpr std::size_t usual_most = 1U << 30U, least = 64U << 20U, for_each_byte = 400;
+  const std::size_t usual = std::min(least + for_each_byte * size, usual_most);
+  return static_cast<std::size_t>(static_cast<double>(most) * static_cast<double>(usual) /
+                                  static_cast<double>(usual_most));
 }
 
 }  // namespace
 
-Tree::Tree(std::string_view text) : text_(text), wikilinks_(text), root_(parse(wikilinks_)) {
+// A tree that was left in the middle cannot be used, so an empty one takes its place.
+cmark_node* Tree::parse() {
+  prepare_markdown();
+  const std::string changed =
+      wikilinks_.has_placeholders() ? wikilinks_.with_placeholders() : std::string();
+  Parse parse{changed.empty() ? text_ : changed};
+  Arena::Outcome outcome = arena_.run(feed, &parse);
+  if (outcome == Arena::Outcome::done) {
+    static std::mutex finishing;
+    const std::lock_guard lock(finishing);
+    outcome = arena_.run(finish, &parse);
+  }
+  if (outcome == Arena::Outcome::done) return parse.root;
+  overrun_ = outcome == Arena::Outcome::out_of_time ? Overrun::time : Overrun::memory;
+  return cmark_node_new_with_mem(CMARK_NODE_DOCUMENT, Arena::memory());
+}
+
+Tree::Tree(const SourceSet& sources, const Span& at, const ReadingBudget& budget)
+    : text_(sources.text(at)),
+      wikilinks_(text_),
+      alarm_(budget.seconds, sources[at.source].path),
+      arena_(memory_for(text_.size(), budget.bytes), alarm_),
+      root_(parse(), cmark_node_free) {
+  if (overrun_) return;
   wikilinks_.settle(root_.get());
   for (cmark_node* block = cmark_node_first_child(root_.get()); block;
        block = cmark_node_next(block))
     if (element(block) == Element::quote) mark_alert(block);
+  raw_html_ = read_raw_html(root_.get());
+}
+
+Tree::Tree(const SourceSet& sources, const Body& body) : Tree(sources, body.at, body.budget) {
+  if (overrun_)
+    throw std::runtime_error(fmt::format("`{}` could be read once and not again",
+                                         escape_controls(sources[body.at.source].path)));
 }
 
 bool Tree::is_done(cmark_node* item) {
@@ -169,7 +219,7 @@ bool Tree::is_done(cmark_node* item) {
 
 cmark_node* Tree::title() const {
   cmark_node* block = cmark_node_first_child(root_.get());
-  while (block && element(block) == Element::html_block && read_raw_html(literal(block)).is_comment)
+  while (block && element(block) == Element::html_block && is_comment(literal(block)))
     block = cmark_node_next(block);
   const bool opens =
       block && element(block) == Element::heading && cmark_node_get_heading_level(block) == 1;

@@ -12,12 +12,19 @@
 
 #include <array>
 #include <cstdint>
+#include <deque>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "base/cpu_alarm.h"
+#include "markdown/arena.h"
 #include "markdown/wikilinks.h"
+#include "sanitize/sanitizer.h"
+#include "source.h"
+#include "written.h"
 
 namespace allegory {
 
@@ -111,14 +118,20 @@ enum class Images : std::uint8_t { drop, alternative_text };
 /// raw HTML go.
 std::string plain_text(cmark_node* node, Images images);
 
-/// A page's tree. `text` must outlive it.
+/// A page's tree, within a budget. The time counts as long as the tree lives, so that it holds for
+/// all that is done with it.
 class Tree {
  public:
-  explicit Tree(std::string_view text);
+  /// Parses what `at` covers, which must outlive the tree. Where the budget is used up, the tree is
+  /// empty and overrun() says why.
+  Tree(const SourceSet& sources, const Span& at, const ReadingBudget& budget);
+  /// The same for a body that has been read before. Throws where that does not work again.
+  Tree(const SourceSet& sources, const Body& body);
 
   cmark_node* root() const { return root_.get(); }
   std::string_view text() const { return text_; }
   const WikiLinks& wikilinks() const { return wikilinks_; }
+  const std::optional<Overrun>& overrun() const { return overrun_; }
 
   /// Whether a task's box is checked. Read in the text: the library says yes as soon as `[x]`
   /// stands anywhere on the line.
@@ -128,10 +141,16 @@ class Tree {
   cmark_node* title() const;
 
  private:
+  cmark_node* parse();
+
   std::string_view text_;
   std::vector<std::size_t> lines_;  // where they start; filled when first asked for
   WikiLinks wikilinks_;
+  CpuAlarm alarm_;
+  Arena arena_;
+  std::optional<Overrun> overrun_;
   std::unique_ptr<cmark_node, void (*)(cmark_node*)> root_;
+  std::deque<CleanHtml> raw_html_;  // the nodes refer to it
 };
 
 }  // namespace allegory

@@ -13,10 +13,7 @@ namespace allegory {
 
 WikiWriter::WikiWriter(const SourceSet& sources, const Body& body,
                        const std::vector<RenderedLink>& links, const WikiOptions& options)
-    : options_(options),
-      body_(body),
-      tree_(sources.text(body.at)),
-      links_(body, links, options.inserted) {
+    : options_(options), body_(body), tree_(sources, body), links_(body, links, options.inserted) {
   if (options.skip_title) skipped_ = tree_.title();
 }
 
@@ -73,7 +70,7 @@ bool WikiWriter::writes_nothing(cmark_node* node) const {
   if (node == skipped_) return true;
   const Element kind = element(node);
   if (kind == Element::html_block || kind == Element::html)
-    return !options_.trust_html && read_raw_html(literal(node)).ids.empty();
+    return !options_.trust_html && is_blank(clean_html(node));
   if (kind != Element::paragraph) return false;
   cmark_node* child = cmark_node_first_child(node);
   while (child && element(child) == Element::html && writes_nothing(child))
@@ -104,7 +101,10 @@ void WikiWriter::separate(cmark_node* block) {
       kind == Element::paragraph || (kind == Element::html_block && !options_.trust_html);
   const bool would_join = is_text && (last == Element::paragraph || last == Element::list ||
                                       last == Element::quote || last == Element::table);
-  const bool is_html = last == Element::table && target_.tables == Target::Tables::html;
+  // A block of HTML ends at a blank line and not before; one that is trusted ends as it was
+  // written.
+  const bool is_html = (last == Element::html_block && !options_.trust_html) ||
+                       (last == Element::table && target_.tables == Target::Tables::html);
   if (list && cmark_node_get_list_tight(list) && !would_join && !is_html) return;
   out_ += prefix_;
   trim_line();
@@ -269,13 +269,6 @@ void WikiWriter::code_block(cmark_node* node) {
   write_lines(literal(node));
   begin_line();
   out_ += fence;
-  end_line();
-}
-
-void WikiWriter::html_block(cmark_node* node) {
-  if (options_.trust_html) return write_lines(literal(node));
-  begin_line();
-  html(node);
   end_line();
 }
 

@@ -5,7 +5,6 @@
 #include <utility>
 
 #include "base/text.h"
-#include "markdown/raw_html.h"
 #include "markdown/wiki_escape.h"
 #include "markdown/wiki_writer.h"
 
@@ -110,8 +109,7 @@ void WikiWriter::text(cmark_node* node) {
   flush_break();
   cmark_node* before = cmark_node_previous(node);
   // A dollar that was wrapped already.
-  const bool is_wrapped =
-      options_.trust_html && literal(node) == "$" && before && literal(before) == "<span>";
+  const bool is_wrapped = literal(node) == "$" && before && literal(before) == "<span>";
   cmark_node* after = cmark_node_next(node);
   // Of what follows, only a bracket matters, and HTML begins with none.
   const bool ends_line = !after || element(after) == Element::soft_break ||
@@ -264,23 +262,6 @@ void WikiWriter::image(cmark_node* node) {
   at_line_start_ = false;
   escaped_link(alternative);
   append_link_tail(out_, link.href, title, in_cell_);
-}
-
-void WikiWriter::html(cmark_node* node) {
-  if (writes_nothing(node)) return;
-  flush_break();
-  const std::size_t before = out_.size();
-  if (options_.trust_html) {
-    for (char c : literal(node)) {
-      if (c == '|' && in_cell_) out_ += '\\';
-      out_ += c;
-      if (c == '\n') out_ += prefix_;
-    }
-  } else {
-    for (const std::string& id : read_raw_html(literal(node)).ids)
-      out_ += fmt::format("<a name=\"{}\"></a>", anchor(id));
-  }
-  if (out_.size() > before) at_line_start_ = false;
 }
 
 // Links do not nest, so what stands in a link's text comes behind it.

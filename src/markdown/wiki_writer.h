@@ -40,7 +40,6 @@ class WikiWriter {
   void list(cmark_node* node, bool entering);
   void item(cmark_node* node, bool entering);
   void code_block(cmark_node* node);
-  void html_block(cmark_node* node);
   void heading(cmark_node* node, bool entering);
   void rule(cmark_node* node);
   void table_row(cmark_node* node, bool entering);
@@ -55,6 +54,12 @@ class WikiWriter {
   void html_cell(cmark_node* node, bool entering);
   void html_line(std::string_view line);
 
+  // Raw HTML; in wiki_html.cpp.
+  void html(cmark_node* node);
+  void html_block(cmark_node* node);
+  std::string clean(cmark_node* node);
+  void clean_tag(const CleanPart& part, std::string& html);
+
   // Inside paragraphs, headings and cells; in wiki_inline.cpp.
   void inline_step(Walk& walk, Element kind);
   void begin_inlines(cmark_node* block);
@@ -68,7 +73,6 @@ class WikiWriter {
   void keep_apart(cmark_node* node);
   void link(cmark_node* node, bool entering);
   void image(cmark_node* node);
-  void html(cmark_node* node);
   void footnote_reference(cmark_node* node);
   std::string_view anchor(std::string_view own) const;
 

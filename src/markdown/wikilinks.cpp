@@ -146,8 +146,8 @@ std::size_t WikiLinks::take_formula(std::size_t at) {
   formula->first_piece = static_cast<std::uint32_t>(pieces_.size());
   std::uint8_t marker = first_of_formula;
   for (std::size_t begin = formula->begin; begin < formula->end; marker = line_of_formula) {
-    const std::size_t line_end =
-        std::min<std::size_t>(text_.find_first_of("\r\n", begin), formula->end);
+    const std::size_t line_end = std::min<std::size_t>(
+        text_.substr(0, formula->end).find_first_of("\r\n", begin), formula->end);
     // Blanks at the end of a line would make the line's end a break.
     const std::size_t end = text_.find_last_not_of(" \t", line_end - 1) + 1;
     add_piece(begin, end, number, marker);
@@ -218,15 +218,16 @@ std::string WikiLinks::placeholder(const Piece& piece) const {
   return text;
 }
 
-void WikiLinks::feed(cmark_parser* parser) const {
+std::string WikiLinks::with_placeholders() const {
+  std::string text;
+  text.reserve(text_.size() + (surpluses_.empty() ? 0 : surpluses_.back().sum));
   std::size_t done = 0;
   for (const Piece& piece : pieces_) {
-    cmark_parser_feed(parser, text_.data() + done, piece.begin - done);
-    const std::string placeholder = this->placeholder(piece);
-    cmark_parser_feed(parser, placeholder.data(), placeholder.size());
+    text += text_.substr(done, piece.begin - done);
+    text += placeholder(piece);
     done = piece.end;
   }
-  cmark_parser_feed(parser, text_.data() + done, text_.size() - done);
+  return text += text_.substr(done);
 }
 
 }  // namespace allegory

@@ -42,8 +42,11 @@ class WikiLinks {
   /// Finds what may be wikilinks and formulas. Linear.
   explicit WikiLinks(std::string_view text);
 
-  /// Gives the text to a parser, with placeholders.
-  void feed(cmark_parser* parser) const;
+  /// Whether there is anything to be replaced.
+  bool has_placeholders() const { return !pieces_.empty(); }
+
+  /// The text as the parser is to read it, with placeholders.
+  std::string with_placeholders() const;
 
   /// Makes nodes of the placeholders in running text, and restores all others. `*this` must
   /// not move afterwards: the nodes point into it.

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "base/text.h"
+#include "markdown/arena.h"
 #include "markdown/tree.h"
 
 namespace allegory {
@@ -127,7 +128,7 @@ class WikiLinkSettler {
   }
 
   static cmark_node* insert_text(cmark_node* before, std::string_view text) {
-    cmark_node* node = cmark_node_new(CMARK_NODE_TEXT);
+    cmark_node* node = cmark_node_new_with_mem(CMARK_NODE_TEXT, Arena::memory());
     cmark_node_set_literal(node, std::string(text).c_str());
     cmark_node_insert_before(before, node);
     return node;
@@ -139,7 +140,7 @@ class WikiLinkSettler {
   }
 
   cmark_node* insert_link(cmark_node* before, const WikiLink& link) {
-    cmark_node* node = cmark_node_new(CMARK_NODE_LINK);
+    cmark_node* node = cmark_node_new_with_mem(CMARK_NODE_LINK, Arena::memory());
     cmark_node_set_user_data(node, const_cast<WikiLink*>(&link));
     cmark_node_insert_before(before, node);
     return node;
@@ -192,7 +193,7 @@ class WikiLinkSettler {
     WrittenFormula& formula = links_.formulas_[piece.number];
     if (piece.marker == WikiLinks::first_of_formula) {
       abandon_formula();
-      cmark_node* made = cmark_node_new(CMARK_NODE_CODE);
+      cmark_node* made = cmark_node_new_with_mem(CMARK_NODE_CODE, Arena::memory());
       cmark_node_set_user_data(made, &formula);
       cmark_node_insert_before(node, made);
       formula.tex.clear();

@@ -10,9 +10,8 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
-#include <set>
 
+#include "base/log_commands.h"
 #include "printer.h"
 
 namespace allegory {
@@ -58,32 +57,6 @@ std::string annotation(const Findings& findings, const Diagnostic& diagnostic) {
                      escape(message_with_remarks(findings, diagnostic), false));
 }
 
-/// A word that `text` does not hold, however its letters are written: `allegory-` and the least
-/// number that does not stand behind one. Found in one pass, whatever the author wrote.
-std::string absent_word(const std::string& text) {
-  constexpr std::string_view word = "allegory-";
-  const auto same = [](char a, char b) { return (a >= 'A' && a <= 'Z' ? a + 32 : int{a}) == b; };
-  std::set<std::uint64_t> taken;
-  for (auto at = text.begin();;) {
-    at = std::search(at, text.end(), word.begin(), word.end(), same);
-    if (at == text.end()) break;
-    at += static_cast<std::ptrdiff_t>(word.size());
-    // A shorter number is the beginning of a longer one.
-    std::uint64_t number = 0;
-    for (auto digit = at;
-         digit != text.end() && *digit >= '0' && *digit <= '9' && number < text.size(); ++digit) {
-      number = number * 10 + static_cast<std::uint64_t>(*digit - '0');
-      taken.insert(number);
-    }
-  }
-  std::uint64_t free = 0;
-  for (const std::uint64_t number : taken) {
-    if (number > free) break;
-    ++free;
-  }
-  return fmt::format("{}{}", word, free);
-}
-
 std::string print(const Findings& findings, const Style& style) {
   std::string report;
   std::array<std::size_t, 3> shown{};
@@ -94,14 +67,12 @@ std::string print(const Findings& findings, const Style& style) {
   const std::string text = find_printer("text")->print(findings, style);
   const bool is_cut =
       std::ranges::any_of(shown, [](auto count) { return count > shown_annotations; });
-  const std::string word = absent_word(text);
   return report +
-         fmt::format("::group::{}{}\n::stop-commands::{}\n{}::{}::\n::endgroup::\n",
-                     count_words(findings.diagnostics),
+         fmt::format("::group::{}{}\n{}::endgroup::\n", count_words(findings.diagnostics),
                      is_cut ? fmt::format("; GitHub shows {} of each severity beside the lines",
                                           shown_annotations)
                             : "",
-                     word, text, word);
+                     without_log_commands(text));
 }
 
 }  // namespace

@@ -2,14 +2,15 @@
 #include "resolve/links.h"
 
 #include <algorithm>
-#include <array>
 #include <map>
 #include <unordered_set>
 
 #include "base/files.h"
 #include "base/text.h"
+#include "base/url.h"
 #include "resolve/outline.h"
 #include "resolve/page_index.h"
+#include "sanitize/names.h"
 
 namespace allegory {
 
@@ -23,45 +24,13 @@ LinkTarget of_kind(Target kind) {
   return target;
 }
 
-/// What stands before the first `:` of a URL, in lower case; empty if it has no scheme. Control
-/// characters and white space count as absent, as they do for a browser.
-std::string scheme_of(std::string_view url) {
-  std::string scheme;
-  for (const char character : url) {
-    if (static_cast<unsigned char>(character) <= 0x20 || character == 0x7F) continue;
-    if (character == ':') return scheme;
-    const char lower =
-        character >= 'A' && character <= 'Z' ? static_cast<char>(character - 'A' + 'a') : character;
-    const bool is_letter = lower >= 'a' && lower <= 'z';
-    const bool is_other =
-        (lower >= '0' && lower <= '9') || lower == '+' || lower == '-' || lower == '.';
-    if (!is_letter && (!is_other || scheme.empty())) return {};
-    scheme += lower;
-  }
-  return {};
-}
-
-bool is_image_data(std::string_view url) {
-  constexpr std::array<std::string_view, 4> types{"data:image/png", "data:image/gif",
-                                                  "data:image/jpeg", "data:image/webp"};
-  return std::ranges::any_of(types, [&](std::string_view type) { return url.starts_with(type); });
-}
-
-/// Links to other sites, by an allow-list of schemes; nothing if the link is a path.
+/// Links to other sites, as far as a page may lead there; nothing if the link is a path.
 std::optional<LinkTarget> beyond(const Link& link) {
-  if (link.form == LinkForm::autolink) {
-    const std::string scheme = scheme_of(link.target);
-    const bool is_safe = scheme.empty() || scheme == "http" || scheme == "https" ||
-                         scheme == "ftp" || scheme == "mailto" || scheme == "xmpp";
-    return of_kind(is_safe ? Target::external : Target::unsafe);
-  }
-  if (link.target.starts_with("//")) return of_kind(Target::external);
-  const std::string scheme = scheme_of(link.target);
-  if (scheme.empty()) return std::nullopt;
-  for (const std::string_view known : {"http", "https", "mailto", "tel", "ftp"})
-    if (scheme == known) return of_kind(Target::external);
-  if (link.form == LinkForm::image && is_image_data(link.target)) return of_kind(Target::external);
-  return of_kind(Target::unsafe);
+  const UrlUse use = link.form == LinkForm::image ? UrlUse::image : UrlUse::link;
+  if (!is_safe_url(link.target, use)) return of_kind(Target::unsafe);
+  const bool is_path = link.form != LinkForm::autolink && !link.target.starts_with("//") &&
+                       url_scheme(link.target).empty();
+  return is_path ? std::nullopt : std::optional(of_kind(Target::external));
 }
 
 /// Binds the links of a whole site.
@@ -199,6 +168,10 @@ class Binder {
     if (link.fragment.find('/') != std::string::npos || link.fragment.starts_with(":~:")) return;
     const auto& known = anchors_[target.index];
     if (known.contains(link.fragment)) return;
+    if (const std::string name = place_name(link.fragment); known.contains(name)) {
+      target.anchor = name;
+      return;
+    }
     const std::string slug = github_slug(link.fragment);
     if (link.form == LinkForm::wiki && known.contains(slug))
       target.anchor = slug;

@@ -9,8 +9,8 @@ extern constinit const Rule lost_book_html{
     .summary = "raw HTML that is not in the EPUB",
     .explanation =
         R"(With `--trust-html`, HTML in a text goes through as it was written. An EPUB is made of XML, where one tag
-that is not closed makes a whole chapter unreadable, so nothing of that HTML but its anchors is there.
-What stands between the tags stays.)",
+that is not closed makes a whole chapter unreadable, so there HTML is still written anew from the list
+of elements that `allegory explain raw-html` describes. What goes beyond it is left out.)",
     .run = nullptr,
 };
 

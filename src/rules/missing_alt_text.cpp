@@ -8,7 +8,8 @@ static void run(const Facts& facts, Reporter& report) {
     if (link.form != LinkForm::image || !trim(link.text).empty()) return;
     const std::string file = link.target.empty() ? "file" : link.target;
     report(link.at, "an image has no alternative text", "says nothing to those who cannot see it")
-        .help("write `![what it shows](" + file + ")`");
+        .help(link.is_raw ? "write `alt=\"what it shows\"`"
+                          : "write `![what it shows](" + file + ")`");
   });
 }
 

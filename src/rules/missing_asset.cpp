@@ -8,8 +8,9 @@ namespace {
 /// `image:` of front matter, where it is a path.
 void check_image(const Section& section, Reporter& report) {
   const std::optional<Spanned<std::string>>& image = section.written.front.image;
-  if (!image || image->value.empty() || is_web_address(image->value) || section.image != none)
-    return;
+  if (!image || image->value.empty() || section.image != none) return;
+  // One with a scheme is no path; `unsafe-link` knows which are refused.
+  if (!url_scheme(image->value).empty()) return;
   Link link;
   link.form = LinkForm::image;
   link.target = image->value;

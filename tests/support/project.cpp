@@ -27,7 +27,7 @@ constexpr std::string_view default_config = "title: Test\n";
 /// Runs the stages behind load on a project that has its sources, inputs and first findings.
 void check_inputs(CheckedProject& project) {
   std::vector<ParsedSection> sections =
-      parse(project.sources, project.inputs.pages, 1, project.diagnostics);
+      parse(project.sources, project.inputs.pages, {}, 1, project.diagnostics);
   project.site = resolve(project.inputs.config, std::move(sections), project.inputs.assets, {});
   project.site.look = project.inputs.theme.look;
   project.site.theme_languages = base_words().languages();

@@ -131,11 +131,18 @@ TEST_CASE("a base address is http or https, a host and a path") {
        {"example.org", "/a/", "ftp://example.org/", "https://", "https:///a",
         "https://u@example.org/", "https://example.org/?q", "'https://example.org/#x'",
         "https://exa mple.org/", "https://example.org:x/", "https://example.org:/", "HTTPS",
-        "https://[::1/", "http://[]/", "javascript://example.org/"}) {
+        "https://[::1/", "http://[]/"}) {
     INFO(url);
     const ReadFile read("title: T\nbase_url: " + url + "\n");
     CHECK(!read.config.base_url);
     CHECK(outline(read.sources, read.diagnostics) == "2:11 invalid-value\n");
+  }
+  for (const std::string url :
+       {"javascript://example.org/", "'data:text/html,x'", "\"java\\tscript:x\""}) {
+    INFO(url);
+    const ReadFile read("title: T\nbase_url: " + url + "\n");
+    CHECK(!read.config.base_url);
+    CHECK(outline(read.sources, read.diagnostics) == "2:11 unsafe-link\n");
   }
   CHECK(findings("base_url: example.org\n") ==
         "2:11..2:22 invalid-value: `base_url` must be an absolute http or https address\n"

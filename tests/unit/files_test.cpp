@@ -232,6 +232,7 @@ TEST_CASE("a walk that cannot start says why in one entry") {
   CHECK(list(*root, "outside") == "outside:outside ");
   CHECK(list(*root, "outside/etc") == "outside:outside ");
   CHECK(list(*root, "file") == "file:file ");
+  CHECK(list(*root, "file/inner") == "file:file ");
   CHECK(list(*root, "missing").empty());
   CHECK(list(*root, "..").empty());
   CHECK(list(*root, "real/inner") == "real/inner/x.md:file ");
@@ -297,6 +298,13 @@ TEST_CASE("a folder that is moved keeps its descriptor, and the old one lets it 
   CHECK(::fcntl(released, F_GETFD) == -1);
 }
 
+TEST_CASE("a descriptor that is moved to itself stays open") {
+  Descriptor descriptor(::open("/", O_PATH | O_CLOEXEC));
+  Descriptor& same = descriptor;
+  descriptor = std::move(same);
+  CHECK(::fcntl(descriptor.get(), F_GETFD) != -1);
+}
+
 TEST_CASE("paths are joined and normalised without leaving the root") {
   CHECK(normalize_path("a/b", "c.md") == "a/b/c.md");
   CHECK(normalize_path("a/b", "../c.md") == "a/c.md");
@@ -313,7 +321,26 @@ TEST_CASE("paths are joined and normalised without leaving the root") {
 }
 
 TEST_CASE("error numbers become words without the locale") {
-  CHECK(error_words(ENOSPC) == "no space left on device");
-  CHECK(error_words(EACCES) == "permission denied");
-  CHECK(error_words(12345) == "the system reports error 12345");
+  const std::array<std::pair<int, const char*>, 19> words{{
+      {EACCES, "permission denied"},
+      {EPERM, "permission denied"},
+      {ENOENT, "there is no such file or folder"},
+      {ENOTDIR, "a part of its path is not a folder"},
+      {ELOOP, "a part of its path is not a folder"},
+      {EISDIR, "something else is in its place"},
+      {EEXIST, "something else is in its place"},
+      {ENOTEMPTY, "something else is in its place"},
+      {ENOSPC, "no space left on device"},
+      {EDQUOT, "the disk quota is used up"},
+      {EFBIG, "the file is too large for the file system"},
+      {EROFS, "the file system is read-only"},
+      {ENAMETOOLONG, "its name is too long"},
+      {EINVAL, "its name is not one for a file"},
+      {EMFILE, "too many files are open"},
+      {ENFILE, "too many files are open"},
+      {EIO, "the device reports an error"},
+      {12345, "the system reports error 12345"},
+      {0, "the system reports error 0"},
+  }};
+  for (const auto& [error, said] : words) CHECK(error_words(error) == said);
 }

@@ -286,4 +286,34 @@ TEST_CASE("a key that stands twice is reported, and the first counts") {
   CHECK(entities_of(page.front) == "character fox [Fox,fox] story\n");
 }
 
+TEST_CASE("an entity whose keys are all empty is its id, and nothing is wrong") {
+  const FrontMatter front = clean("characters:\n  fox: {name: , aliases: }\n");
+  REQUIRE(front.entities.size() == 1);
+  CHECK(front.entities[0].labels.empty());
+}
+
+TEST_CASE("a correspondence with nothing, however that is written, is reported") {
+  for (const std::string nothing : {"", "''", "[]", "{to: }", "{to: ''}", "{to: []}", "{}"}) {
+    INFO(nothing);
+    const ReadPage page("maps:\n  fox: " + nothing + "\n");
+    CHECK(outline(page.sources, page.diagnostics) == "3:3 wrong-type\n");
+  }
+  CHECK(clean("maps: {fox: {to: spammer, because: }}\n").maps.size() == 1);
+}
+
+TEST_CASE("a verb that is no name is reported wherever it stands") {
+  const ReadPage page(
+      "predicates:\n"
+      "  leads to: {symmetric: true}\n"
+      "  meets: {inverse: met by, kind-of: }\n"
+      "relations:\n"
+      "  one: {a: b}\n"
+      "  two: [a, b]\n");
+  CHECK(outline(page.sources, page.diagnostics) ==
+        "3:3 invalid-value\n4:20 invalid-value\n4:36 wrong-type\n6:8 wrong-type\n"
+        "7:8 wrong-type\n");
+  REQUIRE(page.front.predicates.size() == 1);
+  CHECK_FALSE(page.front.predicates[0].inverse);
+}
+
 }  // namespace allegory

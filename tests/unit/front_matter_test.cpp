@@ -125,7 +125,7 @@ TEST_CASE("a slug is one part of an address") {
         "2:7..2:14 invalid-value: `The Fox` cannot be a part of an address\n"
         "  ^ found a character that needs escapes\n"
         "  help: write `slug: the-fox`\n");
-  for (const std::string slug : {"a/b", "..", "a_b", "-a", "'a.b'", "''", "🌱", "É"}) {
+  for (const std::string slug : {"a/b", "..", "a_b", "-a", "'a.b'", "''", "🌱", "É", "a{b"}) {
     INFO(slug);
     const ReadPage other("slug: " + slug + "\n");
     CHECK(!other.front.slug);
@@ -133,12 +133,19 @@ TEST_CASE("a slug is one part of an address") {
   }
 }
 
+TEST_CASE("a slug whose suggestion would be none gets no suggestion") {
+  const ReadPage page("slug: _a\n");
+  CHECK(page.findings() ==
+        "2:7..2:9 invalid-value: `_a` cannot be a part of an address\n"
+        "  ^ found a character that needs escapes\n");
+}
+
 TEST_CASE("an alias is a path of this site") {
   CHECK(words(clean("aliases: [/old/, old.html, a/b/c/, /é/]\n").aliases) ==
         "/old/,old.html,a/b/c/,/é/");
   for (const std::string alias :
        {"../x", "a/../b", "https://x.org/", "//x.org", "javascript:x", "'a?b'", "'a#b'", "a\\b",
-        "''", "/", "./a", "'%2e%2e/x'", "\"a\\tb\""}) {
+        "''", "/", "./a", "'%2e%2e/x'", "a%7Fb", "\"a\\tb\""}) {
     INFO(alias);
     const ReadPage page("aliases: [" + alias + "]\n");
     CHECK(page.front.aliases.empty());

@@ -39,6 +39,10 @@ TEST_CASE("text keeps its characters, and those that control a terminal are esca
         "\"\\u001b[31m\\u007f\\u0085\\u202e\\u2028\\t\\n\\\"\\\\\"\n");
 }
 
+TEST_CASE("no text is a command to the log of a job on GitHub") {
+  CHECK(Json("a ###[error]b ##").text() == "\"a ###\\u005berror]b ##\"\n");
+}
+
 TEST_CASE("what is not UTF-8 becomes a replacement character") {
   CHECK(Json("a\x9b\xff"
              "b\xe2\x80")

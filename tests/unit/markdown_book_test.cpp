@@ -38,11 +38,17 @@ TEST_CASE("a formula is in the namespace of MathML") {
         std::string::npos);
 }
 
-TEST_CASE("of raw HTML only its anchors stay, trusted or not") {
+TEST_CASE("raw HTML is well-formed XML without what HTML gave up, trusted or not") {
   HtmlOptions options;
   options.trust_html = true;
   options.id_prefix = "fox.";
-  CHECK(book("a <b>c <a id=\"d\"></a>\n", options) == "<p>a c <a id=\"fox.d\"></a></p>\n");
+  CHECK(book("a <b>c <a id=\"d\"></a><br><wbr onclick=x>\n", options) ==
+        "<p>a <b>c <a id=\"fox.d\"></a><br/><wbr/></b></p>\n");
+  CHECK(book("<p align=center><img src=x width=\"50%\" height=9 alt=y>\n\n"
+             "<details open>\n\n*a*\n\n</details>\n",
+             options) ==
+        "<p><img src=\"x\" height=\"9\" alt=\"y\"/>\n</p><details open=\"\">\n<p><em>a</em></p>\n"
+        "</details>\n");
 }
 
 TEST_CASE("a footnote says so in the words of EPUB") {

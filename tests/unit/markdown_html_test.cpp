@@ -153,15 +153,15 @@ TEST_CASE("footnotes have unique ids behind the prefix, and links back") {
             "aria-label=\"Back to reference 2\">↩\uFE0E</a></li>\n</ol>\n</div>\n");
 }
 
-TEST_CASE("raw HTML goes but for its places, each id once, unless it is trusted") {
+TEST_CASE("raw HTML is written anew, each id once, unless it is trusted") {
   constexpr std::string_view text =
       "# Here\n\na <b onclick=\"x\">c</b> <a name=\"p\"></a><i id=\"p\">d</i> [<a id=q>l](u) "
       "<!-- c --><a id=\"here\"></a>\n\n<script>\nalert(1)\n</script>\n\n<div "
       "id=\"k\">\n*e*\n</div>\n";
   CHECK(html(text) ==
         heading(1, "here", "Here", "Here") +
-            "<p>a c <a id=\"p\"></a>d <a href=\"u\"><span id=\"q\"></span>l</a> </p>\n"
-            "<a id=\"k\"></a>\n");
+            "<p>a <b>c</b> <a id=\"p\"></a><i>d</i> <a href=\"u\"><span id=\"q\"></span>l</a> "
+            "<a></a></p>\n<div id=\"k\">\n*e*\n</div>\n");
   HtmlOptions options;
   options.trust_html = true;
   CHECK(html(text, options) ==
@@ -169,6 +169,31 @@ TEST_CASE("raw HTML goes but for its places, each id once, unless it is trusted"
             "<p>a <b onclick=\"x\">c</b> <a name=\"p\"></a><i id=\"p\">d</i> <a href=\"u\"><a "
             "id=q>l</a> <!-- c --><a id=\"here\"></a></p>\n"
             "<script>\nalert(1)\n</script>\n<div id=\"k\">\n*e*\n</div>\n");
+}
+
+TEST_CASE("addresses in raw HTML are links of the page, in their order") {
+  CHECK(html("[a](1) <a href=\"2\">b</a> <img src=3 alt=c> ![d](4)\n\n"
+             "<p><a href=\"5\">e</a>\n\n[f](6)\n") ==
+        "<p><a href=\"1\">a</a> <a href=\"2\">b</a> "
+        "<img src=\"3\" alt=\"c\" loading=\"lazy\" decoding=\"async\"> "
+        "<img src=\"4\" alt=\"d\" loading=\"lazy\" decoding=\"async\"></p>\n"
+        "<p><a href=\"5\">e</a>\n</p>\n<p><a href=\"6\">f</a></p>\n");
+  HtmlOptions options;
+  options.skip_title = true;
+  CHECK(html("# <a href=\"1\">a</a>\n\n[b](2)\n", options) == "<p><a href=\"2\">b</a></p>\n");
+  options.trust_html = true;
+  CHECK(html("<a href=\"1\">a</a> [b](2)\n", options) ==
+        "<p><a href=\"1\">a</a> <a href=\"2\">b</a></p>\n");
+}
+
+TEST_CASE("raw HTML never breaks what Markdown makes") {
+  CHECK(html("a <b>b *c</b> d*\n\n> <div>\n\n- </div>\n  <details>\n\ne\n") ==
+        "<p>a <b></b>b <em>c d</em></p>\n<blockquote>\n<div>\n</div>\n</blockquote>\n<ul>\n"
+        "<li>\n\n<details>\n</details>\n</li>\n</ul>\n<p>e</p>\n");
+  CHECK(html("| <ul><li>a</ul> | <td> |\n|---|---|\n").find("<ul><li>a</li></ul>") !=
+        std::string::npos);
+  CHECK(html("[a <a href=x>b</a>](u) <a href=\"v\">*[c](w)*</a>\n") ==
+        "<p><a href=\"u\">a b</a> <a href=\"v\"></a><em><a href=\"w\">c</a></em></p>\n");
 }
 
 TEST_CASE("a code block says its language and its title") {
@@ -193,7 +218,7 @@ TEST_CASE("formulas become MathML wherever they stand, and other dollars stay") 
   CHECK(html("| a |\n|---|\n| $\\|x\\|$ |\n").find("<mo stretchy=\"false\">|</mo>") !=
         std::string::npos);
   CHECK(html("![$x$](u)\n").find("alt=\"$x$\"") != std::string::npos);
-  CHECK(html("<span>$</span>x<span>$</span>\n") == "<p>$x$</p>\n");
+  CHECK(html("<span>$</span>x<span>$</span>\n") == "<p><span>$</span>x<span>$</span></p>\n");
   CHECK(html("    $x$\n") == "<pre tabindex=\"0\"><code>$x$\n</code></pre>\n");
 }
 

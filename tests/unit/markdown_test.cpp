@@ -48,7 +48,8 @@ std::string allowances(std::string_view text) {
 std::string raw_html(std::string_view text) {
   const MarkdownPage page = markdown_page(text);
   std::string lines;
-  for (const Span& at : page.body.raw_html) lines += place(page, at) + "\n";
+  for (const RawLoss& lost : page.body.raw_html)
+    lines += place(page, lost.at) + ": " + lost.message + "\n";
   return lines;
 }
 
@@ -238,8 +239,12 @@ TEST_CASE("anchors are the ids of raw HTML and the names of its links") {
 TEST_CASE("what is left out of raw HTML is told, comments and places are not") {
   CHECK(raw_html("a <b>c</b> <!-- d --> <a id=\"e\"></a><a href=\"x\">f</a> <?g?>\n\n"
                  "<!-- h -->\n\n<div>\ni\n</div>\n\n| `<j>` <k> |\n|---|\n| \\| <l\\> <m> |\n") ==
-        "1:3 <b>\n1:37 <a href=\"x\">\n1:55 <?g?>\n"
-        "5:1 <div>\ni\n</div>\n9:9 <k>\n11:11 <m>\n");
+        "1:55 <?g?>: an instruction in angle brackets is left out\n"
+        "9:9 <k>: `<k>` is left out\n11:11 <m>: `<m>` is left out\n");
+  CHECK(raw_html("> <div\n> class=x>\n>   <p on=y>\n> a\n\n- <hr\n  style=z>\n") ==
+        "1:3 <div: `<div>` has no end in this part of the page\n"
+        "2:3 class=x: `class` of `<div>` is left out\n3:8 on=y: `on` of `<p>` is left out\n"
+        "7:3 style=z: `style` of `<hr>` is left out\n");
 }
 
 TEST_CASE("an allowance names a rule and the block behind it, or the paragraph it stands in") {
@@ -272,6 +277,20 @@ TEST_CASE("a first sentence ends where a reader would say so") {
   CHECK(first_sentence("これは洞窟。次。") == "これは洞窟。");
   CHECK(first_sentence("And so on… Then") == "And so on…");
   CHECK(first_sentence("no end at all") == "no end at all");
+}
+
+TEST_CASE("what looks like definitions and is none is text, and links stand behind it") {
+  for (const char* text :
+       {"[]:\n", "[]:\n\n", "[ ]:\n[\t]: x\n", "[\\]:\n", "[a]:\n\n", "> []:\n\n"}) {
+    CAPTURE(text);
+    const MarkdownPage page = markdown_page(text);
+    CHECK(page.body.prose.size() <= 1);
+    CHECK_FALSE(html(page).empty());
+  }
+  const MarkdownPage page = markdown_page("[ ]:\n[a](b)\n");
+  REQUIRE(page.body.links.size() == 1);
+  CHECK(page.body.links[0].at.begin == 5);
+  CHECK(page.body.links[0].at.end == 11);
 }
 
 TEST_CASE("every link of a random page begins and ends as its form does, inside the body") {

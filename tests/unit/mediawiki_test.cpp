@@ -218,4 +218,22 @@ TEST_CASE("the dump's time is the latest day that anybody knows, and never a clo
   CHECK(mediawiki_time(undated.project.site, {}) == "2001-01-01T00:00:00Z");
 }
 
+TEST_CASE("raw HTML becomes what MediaWiki knows of it") {
+  RenderedLink web, file, page;
+  web.href = "https://example.org/";
+  file.href = "[[File:Lion.png";
+  page.href = "[[The Lion";
+  CHECK(wikitext("H<sub>2</sub>O <b onclick=x>*b*</b> <a id=c></a><br>d\n") ==
+        "H<sub>2</sub>O <b>''b''</b> <span id=\"c\"></span><br>d");
+  CHECK(wikitext("<a href=x>a *b*</a> <img src=y alt=c> <a href=z><i>d</i></a>\n",
+                 {web, file, page}) ==
+        "[https://example.org/ a ''b''] [[File:Lion.png|frameless|alt=c]] "
+        "[[The Lion|<i>d</i>]]");
+  CHECK(wikitext("<details open><summary>a</summary>\n\nb\n\n</details>\n") ==
+        "<div><div>a</div>\n\nb\n\n</div>");
+  CHECK(wikitext("<table><thead><tr><th>* a</th></tr></thead></table>\n\n<pre>\n[[a]] "
+                 "<b>b</b>\n</pre>\n") ==
+        "<table><tr><th>* a</th></tr></table>\n\n<pre>[[a]] b\n</pre>");
+}
+
 }  // namespace allegory

@@ -85,7 +85,7 @@ Count count_texts(std::string_view text) {
   std::map<cmark_node*, LinkForm> links;
   std::uint32_t node = 0;
   Count count;
-  Tree tree(text);
+  Tree tree(*page.sources, page.body);
   Walk walk(tree.root());
   while (walk.next()) {
     if (!walk.is_entering()) continue;
@@ -108,6 +108,11 @@ Count count_texts(std::string_view text) {
 TEST_CASE("a unit is a paragraph, an item, a quote or a cell") {
   CHECK(units("One.\n\n- two\n- three\n\n  four\n\n> five\n\n| six | seven |\n| --- | --- |\n| | 8 "
               "|\n") == "One.\ntwo\nthree\nfour\nfive\nsix\nseven\n8\n");
+}
+
+TEST_CASE("what only looks like a definition is prose where it stands") {
+  CHECK(units("[]:\n\n") == "[]:\n");
+  CHECK(units("One.\n\n[]:\n\nTwo.\n") == "One.\n[]:\nTwo.\n");
 }
 
 TEST_CASE("headings, code, raw HTML, addresses and footnote marks are no prose") {

@@ -218,7 +218,7 @@ maps:
   sun: warm
 ---
 -- content/a.md --
-Here is <b>Fox</b> & "co", and here is [[fox]] and 🦊.
+Here is the fox, and here is [[fox]] and 🦊.
 )");
   const std::string body = pages.body("a.md");
   CHECK(body.find("<script>") == std::string::npos);

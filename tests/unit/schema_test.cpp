@@ -247,4 +247,58 @@ TEST_CASE("the rest of a text behind a comma in brackets is explained") {
         "  help: write a space behind the colon\n");
 }
 
+TEST_CASE("an unknown key without a value is an unknown key, and no text behind a comma") {
+  static constexpr std::array<std::string_view, 1> known{"title"};
+  const Value value("\n  titel:\n");
+  value.read.unknown_key(value.node().entries.at(0), known, "front matter key");
+  CHECK(value.findings() ==
+        "2:3..2:8 unknown-key: unknown front matter key `titel`\n"
+        "  ^ not a known key\n"
+        "  help: did you mean `title`?\n");
+}
+
+TEST_CASE("a key is not renamed to one that is there, in this source or by an earlier fix") {
+  static constexpr std::array<std::string_view, 2> known{"title", "weight"};
+  const auto fixes = [](const std::string& text, bool is_other_source) {
+    Value value(text);
+    for (const YamlEntry& entry : value.node().entries)
+      if (entry.key.value != "title") value.read.unknown_key(entry, known, "key");
+    YamlNode map = value.map;
+    if (is_other_source) map.at.source = value.sources.add("other.md", "");
+    keep_keys_unique(map, value.diagnostics);
+    std::size_t count = 0;
+    for (const Diagnostic& finding : value.diagnostics.items()) count += finding.fix.has_value();
+    return count;
+  };
+  CHECK(fixes("{titel: a, wieght: b}", false) == 2);
+  CHECK(fixes("{title: a, titel: b}", false) == 0);
+  CHECK(fixes("{titel: a, tilte: b}", false) == 1);
+  CHECK(fixes("{title: a, titel: b}", true) == 1);
+}
+
+TEST_CASE("a finding without advice, and a text of two lines, are told in one line each") {
+  const Value value("\"a\\nb\"");
+  value.read.wrong_type("k", value.node(), "a colour", {});
+  CHECK(value.findings() ==
+        "1:4..1:10 wrong-type: `k` must be a colour\n"
+        "  ^ found text\n");
+}
+
+TEST_CASE("a range with its lower end ends there") {
+  const auto number = [](const std::string& text) {
+    const Value value(text);
+    return value.read.number("k", value.node(), 0, 1, true);
+  };
+  CHECK(number("0") == 0.0);
+  CHECK(number("1") == 1.0);
+  CHECK_FALSE(number("-0.5"));
+}
+
+TEST_CASE("a language begins with two letters, and knows no other characters") {
+  for (const char* tag : {"'e{'", "e-x", "'-en'", "e", "1n"}) {
+    const Value value(tag);
+    CHECK_FALSE(value.read.language("k", value.node()));
+  }
+}
+
 }  // namespace allegory

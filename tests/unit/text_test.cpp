@@ -32,6 +32,14 @@ std::string random_text(std::mt19937& random) {
 
 }  // namespace
 
+TEST_CASE("HTML is written without the characters that no page may hold") {
+  CHECK(escape_html("a\x01\x0B\x1B[1m\x7F\u0080\u009F\u00A0b\t\r\n") == "a[1m\u00A0b\t\r\n");
+  CHECK(escape_html(std::string_view("a\0b", 3)) == "ab");
+  CHECK(escape_html("\uFDCF\uFDD0\uFDEF\uFDF0\uFFFD\uFFFE\uFFFF") == "\uFDCF\uFDF0\uFFFD");
+  CHECK(escape_html("\U0001F331\U0001FFFE\U0010FFFF<") == "\U0001F331&lt;");
+  CHECK(escape_html("\xFF\xC2<\xF0") == "\xFF\xC2&lt;\xF0");
+}
+
 TEST_CASE("every code point is read back as it was written") {
   std::string text;
   std::u32string written;

@@ -57,6 +57,7 @@ TEST_CASE("a second document is found at the line that starts it") {
         "3:1..3:4 front-matter-syntax: front matter is not valid YAML: a second document\n"
         "  ^ here\n"
         "  help: leave the line `---` out\n");
+  CHECK(refusal("...\na: 1\n").substr(0, 8) == "2:1..2:4");
   CHECK(refusal("a: 1\n...\nb: [\n") ==
         "3:1..3:4 front-matter-syntax: front matter is not valid YAML: the document ends before "
         "the text\n"
@@ -105,6 +106,28 @@ TEST_CASE("mistakes of every kind are found at the place to look at") {
                 "leave the brackets out, and write one `key: value` on each line"));
   CHECK(refusal("a: {,}\n") ==
         finding("2:5..2:5", "a value without a key", "write a key before it"));
+}
+
+TEST_CASE("a text that breaks off anywhere is told what it lacks") {
+  const auto message = [](const std::string& text) {
+    const ReadBlock read(text);
+    CHECK(!read.map.has_value());
+    REQUIRE(!read.diagnostics.items().empty());
+    const std::string& whole = read.diagnostics.items()[0].message;
+    const std::string start = "front matter is not valid YAML: ";
+    return whole.starts_with(start) ? whole.substr(start.size()) : whole;
+  };
+  CHECK(message("[x") == "this `[` is never closed");
+  CHECK(message("{~\n  ") == "unexpected `~`");
+  CHECK(message("{&a \n  ") == "front matter uses the anchor `&a`");
+  CHECK(message("[!\"[\n  {") == "front matter uses the tag `!\"`");
+  CHECK(message("[? ]") == "a value without a key");
+  CHECK(message("[[a\\@%\t`]:") == "a list in the place of a key");
+  CHECK(message("\tb\\\n:") == "unexpected `:`");
+  CHECK(message("'\n  '\n\n[>") == "unexpected `>`");
+  CHECK(message("|2#a") == "a line without `key: value`");
+  CHECK(message("|\n  \t") == "a line without `key: value`");
+  CHECK(message("a:\n- 'x'\n- {} c\n") == "unexpected `c`");
 }
 
 TEST_CASE("a bracket that is never closed is found where it was opened") {
@@ -171,11 +194,21 @@ TEST_CASE("a control character is refused, written or made by an escape") {
         "  ^ here\n"
         "  help: leave the character out\n");
   CHECK(refusal("a: x\x04\nb: y\n").substr(0, 8) == "2:5..2:6");
+  CHECK(refusal("a: x\x7F\n").substr(0, 8) == "2:5..2:6");
+  CHECK(refusal("a: \"\\x7f\"\n").substr(0, 9) == "2:4..2:10");
   CHECK(refusal("a: \"\\0\"\n") ==
         "2:4..2:8 front-matter-syntax: front matter is not valid YAML: an escape that makes a "
         "control character\n"
         "  ^ here\n"
         "  help: leave the control character out\n");
+}
+
+TEST_CASE("a part of a file is front matter, even if it begins the file") {
+  SourceSet sources;
+  const SourceId id = sources.add("page.md", "a: b: c\ntext");
+  Diagnostics diagnostics;
+  CHECK(!read_yaml(sources, {id, 0, 8}, diagnostics));
+  CHECK(describe(sources, diagnostics).find("front matter is not") != std::string::npos);
 }
 
 TEST_CASE("a file that is YAML as a whole is called the file") {

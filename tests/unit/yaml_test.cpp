@@ -6,6 +6,7 @@
 #include <random>
 
 #include "support/yaml_case.h"
+#include "yaml_block.h"
 
 namespace allegory {
 
@@ -200,6 +201,19 @@ TEST_CASE("a block holds at most 10,000 values") {
         "  help: spread what is declared here over several pages\n");
 }
 
+TEST_CASE("behind one value too many nothing is reported any more") {
+  const ReadBlock read("a: [&b x, " + repeat("x, ", 10'000) + "*b, ~, &c d]\n");
+  CHECK(!read.map.has_value());
+  REQUIRE(read.diagnostics.items().size() == 2);
+  CHECK(read.diagnostics.items()[0].message == "front matter uses the anchor `&b`");
+  CHECK(read.diagnostics.items()[1].message == "front matter holds more than 10,000 values");
+}
+
+TEST_CASE("a key is text, also one that looks like nothing") {
+  CHECK(tree("null: a\n~: b\nNULL: c\nNull: d\n") ==
+        "{null: \"a\", ~: \"b\", NULL: \"c\", Null: \"d\"}");
+}
+
 TEST_CASE("a text that looks like the sentinel changes nothing") {
   CHECK(tree("a: \"x\"\nsentinel: y\nzz_sentinel: end\n") ==
         R"({a: "x", sentinel: "y", zz_sentinel: "end"})");
@@ -279,6 +293,24 @@ TEST_CASE("whatever bytes a block holds, it is read or refused, and spans stay i
   // Both ways are taken often, or the test would say little.
   CHECK(accepted > 500);
   CHECK(refused > 500);
+}
+
+TEST_CASE("front matter ends at a line of dashes or dots, and the body begins behind it") {
+  const auto split = [](const std::string& text, std::size_t limit = 1000) {
+    SourceSet sources;
+    const PageParts parts = split_page(sources, sources.add("page.md", text), limit);
+    if (parts.is_open) return std::string("open");
+    if (!parts.block) return std::string("none");
+    return std::string(sources.text(*parts.block)) + "|" + text.substr(parts.body);
+  };
+  CHECK(split("---\na: 1\n---\ntext") == "a: 1\n|text");
+  CHECK(split("--- \t\na: 1\n...\ntext") == "a: 1\n|text");
+  CHECK(split("---\na: 1\n---") == "a: 1\n|");
+  CHECK(split("---\n---\n") == "|");
+  CHECK(split("---") == "none");
+  CHECK(split("----\na: 1\n---\n") == "none");
+  CHECK(split("---\na: 1\n") == "open");
+  CHECK(split("---\n" + repeat("a: 1\n", 10) + "---\n", 20) == "open");
 }
 
 }  // namespace allegory
